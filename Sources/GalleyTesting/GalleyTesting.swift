@@ -1,0 +1,3 @@
+// Glue for Swift Testing and XCTest.
+
+import GalleyGolden
