@@ -1,0 +1,183 @@
+// Finding cue phrases: one pass over a line's folded bytes with a byte trie.
+
+/// Finds the cue phrases of ``CuePhrases`` in text.
+///
+/// Phrases lie in two byte tries: those that open a line, and those that may begin at any word.
+/// A walk from a word's start dies after a byte or three unless a phrase is near, so the work is
+/// linear in the text, whose first ``reach`` bytes alone are read: cues stand at the start.
+struct CueMatcher: Sendable {
+  /// How much of a text is searched, in bytes.
+  static let reach = 600
+
+  /// The matcher over the whole table.
+  static let shared = CueMatcher(CuePhrases.table)
+
+  /// The kinds of cue in a text.
+  ///
+  /// - Parameter text: One line or block in UTF-8.
+  /// - Returns: The kinds found, empty if none.
+  func cues(in text: UnsafeBufferPointer<UInt8>) -> CueSet {
+    let head = UnsafeBufferPointer(rebasing: text.prefix(Self.reach))
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 960) { buffer in
+      let count = TextFolding.fold(head, into: buffer)
+      let isWhole = head.count == text.count
+      return search(UnsafeBufferPointer(rebasing: buffer[..<count]), isWhole: isWhole)
+        .union(NumericDate.isIn(head) ? .date : [])
+    }
+  }
+
+  // MARK: Searching
+
+  private func search(_ folded: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> CueSet {
+    var cues = CueSet()
+    nodes.withUnsafeBufferPointer { nodes in
+      walk(nodes, openings, folded, from: 0, isWhole, &cues)
+      var roleHorizon = 0
+      var index = 0
+      while index < folded.count {
+        var found = CueSet()
+        walk(nodes, anywhere, folded, from: index, isWhole, &found)
+        if !found.isEmpty {
+          if found.contains(.isA), index <= Self.bioNameReach {
+            roleHorizon = index + Self.bioRoleReach
+          }
+          if found.contains(.role), index < roleHorizon { found.insert(.bio) }
+          cues.formUnion(found)
+        }
+        index = nextStart(folded, after: index)
+      }
+    }
+    return cues.subtracting([.isA, .role])
+  }
+
+  /// "Ann Lee is a staff writer": the name is at most this long, in folded bytes.
+  private static let bioNameReach = 44
+  /// The profession follows within this many folded bytes.
+  private static let bioRoleReach = 72
+
+  /// The next place where a phrase may begin: a word, or a character of an unspaced script.
+  @inline(__always)
+  private func nextStart(_ folded: UnsafeBufferPointer<UInt8>, after index: Int) -> Int {
+    var index = index
+    if Self.isUnspaced(folded[index]) {
+      index += 3
+    } else {
+      index += 1
+    }
+    while index < folded.count, folded[index] != 0x20, !Self.isUnspaced(folded[index]) {
+      index += 1
+    }
+    return index < folded.count && folded[index] == 0x20 ? index + 1 : index
+  }
+
+  /// Whether a byte leads a kana or Han character.
+  @inline(__always)
+  private static func isUnspaced(_ byte: UInt8) -> Bool {
+    byte >= 0xE3 && byte <= 0xE9
+  }
+
+  private func walk(
+    _ nodes: UnsafeBufferPointer<Node>, _ roots: [UInt16], _ folded: UnsafeBufferPointer<UInt8>,
+    from start: Int, _ isWhole: Bool, _ cues: inout CueSet
+  ) {
+    guard start < folded.count else { return }
+    var node = roots[Int(folded[start])]
+    var index = start + 1
+    while node != 0 {
+      let value = nodes[Int(node)].value
+      if value != 0 {
+        let accepted = accepts[Int(value)]
+        cues.formUnion(accepted.prefix)
+        if index == folded.count {
+          cues.formUnion(isWhole ? accepted.whole.union(accepted.word) : accepted.word)
+        } else if folded[index] == 0x20 {
+          cues.formUnion(accepted.word)
+        }
+      }
+      guard index < folded.count else { return }
+      node = child(nodes, of: node, byte: folded[index])
+      index += 1
+    }
+  }
+
+  @inline(__always)
+  private func child(_ nodes: UnsafeBufferPointer<Node>, of node: UInt16, byte: UInt8) -> UInt16 {
+    var candidate = nodes[Int(node)].firstChild
+    while candidate != 0, nodes[Int(candidate)].byte != byte {
+      candidate = nodes[Int(candidate)].nextSibling
+    }
+    return candidate
+  }
+
+  // MARK: Building
+
+  private struct Node {
+    var byte: UInt8
+    var firstChild: UInt16 = 0
+    var nextSibling: UInt16 = 0
+    var value: UInt16 = 0
+  }
+
+  /// What is found when a walk reaches a node: in any case, at a word's end, at the text's end.
+  private struct Accept {
+    var prefix = CueSet()
+    var word = CueSet()
+    var whole = CueSet()
+  }
+
+  private var nodes = [Node(byte: 0)]
+  private var accepts = [Accept()]
+  private var openings = [UInt16](repeating: 0, count: 256)
+  private var anywhere = [UInt16](repeating: 0, count: 256)
+
+  /// Builds the tries of a table.
+  init(_ table: [CuePhrases]) {
+    for entry in table {
+      for phrase in entry.variants() {
+        insert(phrase.bytes, isPrefix: phrase.isPrefix, entry)
+      }
+    }
+  }
+
+  private mutating func insert(_ bytes: [UInt8], isPrefix: Bool, _ entry: CuePhrases) {
+    guard let first = bytes.first else { return }
+    var node = root(first, isOpening: entry.place != .anywhere)
+    for byte in bytes.dropFirst() {
+      node = childOrNew(of: node, byte: byte)
+    }
+    if nodes[Int(node)].value == 0 {
+      nodes[Int(node)].value = UInt16(accepts.count)
+      accepts.append(Accept())
+    }
+    let value = Int(nodes[Int(node)].value)
+    let endsUnspaced = bytes.count >= 3 && Self.isUnspaced(bytes[bytes.count - 3])
+    if entry.place == .whole {
+      accepts[value].whole.formUnion(entry.cue)
+    } else if isPrefix || endsUnspaced {
+      accepts[value].prefix.formUnion(entry.cue)
+    } else {
+      accepts[value].word.formUnion(entry.cue)
+    }
+  }
+
+  private mutating func root(_ byte: UInt8, isOpening: Bool) -> UInt16 {
+    let known = isOpening ? openings[Int(byte)] : anywhere[Int(byte)]
+    if known != 0 { return known }
+    let node = UInt16(nodes.count)
+    nodes.append(Node(byte: byte))
+    if isOpening { openings[Int(byte)] = node } else { anywhere[Int(byte)] = node }
+    return node
+  }
+
+  private mutating func childOrNew(of node: UInt16, byte: UInt8) -> UInt16 {
+    var candidate = nodes[Int(node)].firstChild
+    while candidate != 0 {
+      if nodes[Int(candidate)].byte == byte { return candidate }
+      candidate = nodes[Int(candidate)].nextSibling
+    }
+    let new = UInt16(nodes.count)
+    nodes.append(Node(byte: byte, nextSibling: nodes[Int(node)].firstChild))
+    nodes[Int(node)].firstChild = new
+    return new
+  }
+}

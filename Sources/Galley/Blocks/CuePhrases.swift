@@ -1,0 +1,58 @@
+// One entry of the table of cue phrases, and how phrases are written in it.
+
+/// Phrases of one language that give a line away, with where they must stand.
+///
+/// Phrases are separated by commas and compared folded (``TextFolding``): without case, accents,
+/// apostrophes and punctuation. `a|b` stands for either word, a final `*` lets the last
+/// word go on, and numbers are `D` (of one or two digits), `Y` (years) and `#` (any).
+struct CuePhrases: Sendable {
+  /// Where in a line a phrase counts.
+  enum Place: Sendable {
+    /// At its start.
+    case opening
+    /// As the whole line.
+    case whole
+    /// At the start of any word.
+    case anywhere
+  }
+
+  let cue: CueSet
+  let place: Place
+  let phrases: String
+
+  init(_ cue: CueSet, _ place: Place, _ phrases: String) {
+    self.cue = cue
+    self.place = place
+    self.phrases = phrases
+  }
+
+  /// The kinds of cue in a text: one line or block in UTF-8, of which the head is read.
+  static func cues(in text: UnsafeBufferPointer<UInt8>) -> CueSet {
+    CueMatcher.shared.cues(in: text)
+  }
+
+  /// Every wording of every phrase, folded.
+  func variants() -> [(bytes: [UInt8], isPrefix: Bool)] {
+    phrases.split(separator: ",").flatMap { phrase in
+      let isPrefix = phrase.hasSuffix("*")
+      var wordings: [[UInt8]] = [[]]
+      for word in (isPrefix ? phrase.dropLast() : phrase).split(whereSeparator: \.isWhitespace) {
+        let choices = word.split(separator: "|").flatMap(Self.choices)
+        wordings = wordings.flatMap { start in
+          choices.map { start.isEmpty ? $0 : start + [0x20] + $0 }
+        }
+      }
+      return wordings.map { (bytes: $0, isPrefix: isPrefix) }
+    }
+  }
+
+  private static func choices(_ word: Substring) -> [[UInt8]] {
+    if word == "#" { return [[0x44], [0x4E], [0x59]] }
+    if word == "D" || word == "Y" { return [Array(word.utf8)] }
+    let bytes = Array(word.utf8)
+    let folded = [UInt8](unsafeUninitializedCapacity: 2 * bytes.count + 8) { buffer, count in
+      count = bytes.withUnsafeBufferPointer { TextFolding.fold($0, into: buffer) }
+    }
+    return [folded]
+  }
+}

@@ -1,0 +1,211 @@
+// Folding: text as cue phrases are compared, whatever its case, accents and punctuation.
+
+/// Folds text for comparison with cue phrases.
+///
+/// Letters lose case and accents (Latin, Greek, Cyrillic, Arabic alef and vowel signs); everything
+/// between words becomes one space; apostrophes within words vanish. A number becomes one capital:
+/// `D` (one or two digits), `Y` (a year from 1900 to 2099) or `N` (any other), `©` becomes `C`. Words that a
+/// renderer glued together come apart where a small letter meets a capital or a digit a letter:
+/// `RoomMay 21, 2025No Comments` gives `room may D Y no comments`.
+struct TextFolding {
+  private enum Kind { case none, lower, upper, digit, other }
+
+  private let text: UnsafeBufferPointer<UInt8>
+  private let out: UnsafeMutableBufferPointer<UInt8>
+  private var position = 0
+  private var count = 0
+  private var last = Kind.none
+  private var pendingSpace = false
+
+  /// Folds UTF-8 text into a buffer, as much as it holds, and returns the bytes written.
+  static func fold(
+    _ text: UnsafeBufferPointer<UInt8>, into out: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var folding = TextFolding(text: text, out: out)
+    folding.run()
+    return folding.count
+  }
+
+  private init(text: UnsafeBufferPointer<UInt8>, out: UnsafeMutableBufferPointer<UInt8>) {
+    self.text = text
+    self.out = out
+  }
+
+  private mutating func run() {
+    // One character adds at most a space and three bytes.
+    let limit = out.count - 4
+    while position < text.count, count <= limit {
+      let byte = text[position]
+      if byte < 0x80 {
+        foldASCII(byte)
+      } else {
+        foldScalar(lead: byte)
+      }
+    }
+  }
+
+  private mutating func foldASCII(_ byte: UInt8) {
+    let lower = byte | 0x20
+    if lower >= 0x61, lower <= 0x7A {
+      position += 1
+      let isUpper = byte & 0x20 == 0
+      letter(lower, as: isUpper ? .upper : .lower)
+    } else if byte >= 0x30, byte <= 0x39 {
+      number()
+    } else {
+      position += 1
+      if byte == 0x27 { apostrophe() } else { pendingSpace = true }
+    }
+  }
+
+  @inline(__always)
+  private mutating func letter(_ byte: UInt8, as kind: Kind) {
+    if pendingSpace || last == .digit || (last == .lower && kind == .upper) { space() }
+    out[count] = byte
+    count += 1
+    last = kind
+  }
+
+  private mutating func space() {
+    pendingSpace = false
+    guard count > 0, out[count - 1] != 0x20 else { return }
+    out[count] = 0x20
+    count += 1
+  }
+
+  /// Between two letters an apostrophe vanishes, elsewhere it separates.
+  private mutating func apostrophe() {
+    guard last != .none, last != .digit, !pendingSpace, position < text.count else {
+      pendingSpace = true
+      return
+    }
+    let next = text[position]
+    let isLetter = (next | 0x20) >= 0x61 && (next | 0x20) <= 0x7A
+    if !isLetter && !(next >= 0xC3 && next <= 0xD5) { pendingSpace = true }
+  }
+
+  private mutating func number() {
+    let start = position
+    var digits = 0
+    while position < text.count {
+      let byte = text[position]
+      if isDigit(position) {
+        digits += 1
+      } else if !((byte == 0x2C || byte == 0x2E) && isDigit(position + 1)) {
+        break
+      }
+      position += 1
+    }
+    space()
+    let isYear =
+      digits == 4 && position == start + 4
+      && (text[start] == 0x31 && text[start + 1] == 0x39
+        || text[start] == 0x32 && text[start + 1] == 0x30)
+    out[count] = isYear ? 0x59 : position - start <= 2 ? 0x44 : 0x4E
+    count += 1
+    last = .digit
+    skipOrdinalSuffix()
+  }
+
+  private func isDigit(_ index: Int) -> Bool {
+    index < text.count && text[index] >= 0x30 && text[index] <= 0x39
+  }
+
+  private mutating func skipOrdinalSuffix() {
+    guard position + 1 < text.count else { return }
+    switch (text[position] | 0x20, text[position + 1] | 0x20) {
+    case (0x73, 0x74), (0x6E, 0x64), (0x72, 0x64), (0x74, 0x68):
+      if position + 2 < text.count {
+        let next = text[position + 2] | 0x20
+        if next >= 0x61, next <= 0x7A { return }
+      }
+      position += 2
+    default: return
+    }
+  }
+
+  private mutating func foldScalar(lead: UInt8) {
+    let start = position
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard start + length <= text.count else {
+      position = text.count
+      return
+    }
+    position = start + length
+    switch length {
+    case 2: foldTwoBytes(UInt32(lead & 0x1F) << 6 | UInt32(text[start + 1] & 0x3F))
+    case 3:
+      foldThreeBytes(
+        UInt32(lead & 0x0F) << 12 | UInt32(text[start + 1] & 0x3F) << 6
+          | UInt32(text[start + 2] & 0x3F))
+    default: pendingSpace = true
+    }
+  }
+
+  private mutating func foldTwoBytes(_ scalar: UInt32) {
+    switch scalar {
+    case 0xAD, 0xAA, 0xBA, 0x300...0x36F, 0x640, 0x64B...0x652: return
+    case 0xA9:
+      pendingSpace = true
+      letter(0x43, as: .other)
+      pendingSpace = true
+    case 0x80...0xBF, 0xD7, 0xF7: pendingSpace = true
+    case 0xC0...0x17F: foldLatin(scalar)
+    case 0x2BC: apostrophe()
+    case 0x391...0x3A9, 0x410...0x42F: emit(scalar + 0x20, as: .upper)
+    case 0x401, 0x451: emit(0x435, as: scalar == 0x401 ? .upper : .lower)
+    case 0x400...0x40F: emit(scalar + 0x50, as: .upper)
+    case 0x3B1...0x3C9, 0x430...0x45F: emit(scalar, as: .lower)
+    case 0x622, 0x623, 0x625: emit(0x627, as: .other)
+    case 0x60C, 0x61B, 0x61F: pendingSpace = true
+    default: emit(scalar, as: .other)
+    }
+  }
+
+  private mutating func foldLatin(_ scalar: UInt32) {
+    let isUpper = scalar < 0xDF || (scalar >= 0x100 && scalar & 1 == 0)
+    let base = Self.latinBases[Int(scalar - 0xC0)]
+    letter(base, as: isUpper ? .upper : .lower)
+    switch scalar {
+    case 0xC6, 0xE6, 0x152, 0x153:
+      out[count] = 0x65
+      count += 1
+    case 0xDF:
+      out[count] = 0x73
+      count += 1
+    default: return
+    }
+  }
+
+  private mutating func foldThreeBytes(_ scalar: UInt32) {
+    switch scalar {
+    case 0x2018, 0x2019: apostrophe()
+    case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF: return
+    case 0x2000...0x2BFF, 0x3000...0x3004, 0x3007...0x303F, 0xFE00...0xFE4F: pendingSpace = true
+    case 0xFF21...0xFF3A, 0xFF41...0xFF5A:
+      letter(UInt8(truncatingIfNeeded: scalar - 0xFEE0) | 0x20, as: .other)
+    case 0xFF00...0xFF65: pendingSpace = true
+    case 0x1E00...0x1EFF: emitThreeBytes(scalar | 1)
+    default: emitThreeBytes(scalar)
+    }
+  }
+
+  private mutating func emit(_ scalar: UInt32, as kind: Kind) {
+    letter(UInt8(0xC0 | scalar >> 6), as: kind)
+    out[count] = UInt8(0x80 | scalar & 0x3F)
+    count += 1
+  }
+
+  private mutating func emitThreeBytes(_ scalar: UInt32) {
+    letter(UInt8(0xE0 | scalar >> 12), as: .other)
+    out[count] = UInt8(0x80 | scalar >> 6 & 0x3F)
+    out[count + 1] = UInt8(0x80 | scalar & 0x3F)
+    count += 2
+  }
+
+  /// The unaccented small letters of U+00C0 to U+017F.
+  private static let latinBases: [UInt8] = Array(
+    ("aaaaaaaceeeeiiiidnoooooxouuuuytsaaaaaaaceeeeiiiidnoooooxouuuuyty"
+      + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+      + "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").utf8)
+}
