@@ -26,7 +26,7 @@ struct InlineNormalizer {
       return text.isEmpty ? [] : [InlineRun(text)]
     }
     var clean = merged(runs)
-    if place == .cell { clean = withoutEscapedPipesInCode(clean) }
+    clean = withoutImpossibleCode(clean)
     for index in clean.indices {
       let isCode = clean[index].marks.contains(.code)
       let cleaner = CleanText(keepsBreaks: place == .lines, dropsControls: isCode)
@@ -50,21 +50,26 @@ struct InlineNormalizer {
     return merged
   }
 
-  /// Takes the code mark from runs that GFM can't write in a table: it splits cells before it sees
-  /// code, so that a backslash before a pipe would end the cell.
-  private func withoutEscapedPipesInCode(_ runs: [InlineRun]) -> [InlineRun] {
-    guard runs.contains(where: { $0.marks.contains(.code) && hasEscapedPipe($0) }) else {
-      return runs
-    }
+  /// Takes the code mark from runs that CommonMark would not read as code where they stand.
+  private func withoutImpossibleCode(_ runs: [InlineRun]) -> [InlineRun] {
+    guard runs.contains(where: isImpossibleCode) else { return runs }
     let plain = runs.map { run in
-      guard hasEscapedPipe(run) else { return run }
+      guard isImpossibleCode(run) else { return run }
       return InlineRun(run.text, marks: run.marks.subtracting(.code), link: run.link)
     }
     return merged(plain)
   }
 
-  private func hasEscapedPipe(_ run: InlineRun) -> Bool {
-    zip(run.text.utf8, run.text.utf8.dropFirst()).contains { $0 == 0x5C && $1 == 0x7C }
+  /// A table is split into cells before code is seen, so a backslash before a pipe would end the
+  /// cell; and a paragraph that begins with a link whose code has `]:` would be a link definition.
+  private func isImpossibleCode(_ run: InlineRun) -> Bool {
+    guard run.marks.contains(.code) else { return false }
+    return (place == .cell && has(0x5C, 0x7C, in: run.text))
+      || (run.link != nil && has(0x5D, 0x3A, in: run.text))
+  }
+
+  private func has(_ first: UInt8, _ second: UInt8, in text: String) -> Bool {
+    zip(text.utf8, text.utf8.dropFirst()).contains { $0 == first && $1 == second }
   }
 
   /// Puts cores and gaps together to runs again.

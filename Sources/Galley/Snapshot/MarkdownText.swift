@@ -18,6 +18,11 @@ struct MarkdownText {
   var isLineStart = false
   /// Whether it stands in brackets, so that brackets in it are escaped.
   var isInLink = false
+  /// Whether it comes right after a `[`, where `^` would begin a footnote in GFM.
+  var isLinkStart = false
+  /// Whether a `[` at the start of a line is escaped: code with `]:` after it would make it a link
+  /// definition.
+  var escapesFirstBracket = false
   /// Whether the first character is written as a numeric reference.
   var encodesFirst = false
   /// Whether the last character is written as a numeric reference.

@@ -8,6 +8,7 @@ extension MarkdownWriter {
       text.isLineStart = place == .lines
       return write(runs[0].text, text)
     }
+    text.escapesFirstBracket = runs.contains { $0.marks.contains(.code) }
     let plan = InlinePlan(for: InlineCores(of: runs), isInCell: place == .cell)
     for index in plan.sequence.cores.indices {
       let core = plan.sequence.cores[index]
@@ -23,6 +24,7 @@ extension MarkdownWriter {
       }
       text.isLineStart = place == .lines && isAtLineStart(index, gap: core.gap, steps, core)
       text.isInLink = core.link != nil
+      text.isLinkStart = text.isInLink && core.stack[core.stack.count - 1] == .link
       text.encodesFirst = steps.encodesFirst
       text.encodesLast = steps.encodesLast
       text.escapesFinalBang = steps.escapesFinalBang
@@ -36,6 +38,7 @@ extension MarkdownWriter {
   mutating func writeLabel(_ label: String) {
     var text = MarkdownText(place: .line)
     text.isInLink = true
+    text.isLinkStart = true
     write(label, text)
   }
 

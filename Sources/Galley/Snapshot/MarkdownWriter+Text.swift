@@ -31,7 +31,10 @@ extension MarkdownWriter {
         case 0x28 where escapesParentheses, 0x29 where escapesParentheses: append(0x5C)
         case 0x5C where !MarkdownByte.isAlphanumeric(next): append(0x5C)
         case 0x7C where inCell: append(0x5C)
-        case 0x26 where MarkdownText.isReference(bytes, at: start): append(0x5C)
+        case 0x26 where MarkdownText.isReference(bytes, at: start):
+          // cmark undoes references in URLs before backslashes, so `\&` would not do.
+          append("&amp;")
+          continue
         default: break
         }
         append(UnsafeBufferPointer(rebasing: bytes[start..<reader.index]))
@@ -82,6 +85,7 @@ private struct TextStretch {
       repeat { end -= 1 } while end > index && bytes[end] & 0xC0 == 0x80
     }
     if options.isLineStart, index == 0 { escapeLineStart(&writer) }
+    if options.isLinkStart, index == 0, end > 0, bytes[0] == 0x5E { escape(to: &writer) }
     MarkdownText.isSpecial.withUnsafeBufferPointer { isSpecial in
       while index < end {
         if isSpecial[Int(bytes[index])] {
@@ -196,6 +200,8 @@ private struct TextStretch {
       0x3D where next == 0x3D || next == 0x0A,
       0x3A where next == 0x2D,
       0x3C where next == 0x3C:
+      escape(to: &writer)
+    case 0x5B where options.escapesFirstBracket:
       escape(to: &writer)
     case 0x5B where peek(2) == 0x5D && (next == 0x20 || next | 0x20 == 0x78):
       escape(to: &writer)

@@ -133,7 +133,7 @@ struct ArticleGenerator {
   }
 
   mutating func text() -> String {
-    if chance(2) { return String(repeating: "long", count: number(1...500)) }
+    if chance(2) { return String(repeating: "long", count: number(1...50)) }
     var text = ""
     for _ in 0..<number(0...5) {
       text += Self.pieces.randomElement(using: &random) ?? ""
