@@ -19,7 +19,7 @@ struct GalleyCommand: AsyncParsableCommand {
     subcommands: [
       ExtractCommand.self, CheckCommand.self, PendingCommand.self,
       AcceptCommand.self, RejectCommand.self, AddCommand.self,
-      PruneCommand.self, DoctorCommand.self,
+      ReviewCommand.self, PruneCommand.self, DoctorCommand.self,
     ])
 }
 
