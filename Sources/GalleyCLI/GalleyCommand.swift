@@ -6,5 +6,6 @@ struct GalleyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "galley",
     abstract: "Catches regressions in web-article extraction.",
-    version: "0.1.0")
+    version: "0.1.0",
+    subcommands: [FeaturesCommand.self])
 }
