@@ -1,4 +1,5 @@
 # Development pages: known bodies, and the features that `galley features` gives for their captures.
+import base64
 import json
 import pathlib
 import subprocess
@@ -28,7 +29,7 @@ class Page:
         self.truth, self.source, self.path = truth, source, path
         self.domain = domain(truth)
         self.texts = texts
-        self.rows = np.array(rows, dtype=np.int16)
+        self.rows = rows
         blocks = [words(text) for text in texts]
         body = words(truth.get("body") or "")
         self.labels = (np.array(matched_shares(blocks, body)) > 0.5).astype(np.int8)
@@ -36,20 +37,18 @@ class Page:
 
 
 def text_pages(galley, folders):
-    """The pages of benchmark folders as text captures, with their features."""
-    pages = []
+    """The pages of benchmark folders as text captures, with their features; and the names of these."""
+    pages, names = [], []
     for folder in map(pathlib.Path, folders):
         known = [(row, folder / "text" / f"{row['id']}.txt") for row in truths(folder)]
         known = [(row, path) for row, path in known if path.exists()]
         process = subprocess.run(
-            [galley, "features", *[str(path) for _, path in known]],
+            [galley, "features", "--text", *[str(path) for _, path in known]],
             capture_output=True, check=True)
         for (row, path), line in zip(known, process.stdout.split(b"\n")):
-            features = json.loads(line)
-            pages.append(Page(row, folder.name, path, features["texts"], features["rows"]))
-    return pages
-
-
-def feature_names(galley):
-    listing = subprocess.run([galley, "features", "--names"], capture_output=True, check=True)
-    return listing.stdout.decode().split("\n")[:-1]
+            capture = json.loads(line)
+            names = capture["names"]
+            rows = np.frombuffer(base64.b64decode(capture["rows"]), dtype="<i2")
+            if capture["texts"]:
+                pages.append(Page(row, folder.name, path, capture["texts"], rows.reshape(-1, len(names))))
+    return pages, names

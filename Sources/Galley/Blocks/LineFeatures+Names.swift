@@ -2,7 +2,7 @@
 
 extension LineFeatures {
   /// The features' names, in the order in which they are written.
-  package static let names: [String] =
+  static let names: [String] =
     ownNames + cueNames + placeNames + windowNames
     + ["-3", "-2", "-1", "+1", "+2", "+3"].flatMap { offset in
       neighborNames.map { "\(offset) \($0)" }

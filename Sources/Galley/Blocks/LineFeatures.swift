@@ -3,7 +3,7 @@
 /// Writes a line's features, in the order of ``names``.
 ///
 /// Shares are in thousandths; distances and counts are clamped to `Int16`.
-package struct LineFeatures {
+struct LineFeatures {
   /// The context that the features come from.
   let context: LineContext
   private let previousGood: [Int32]
@@ -135,7 +135,7 @@ package struct LineFeatures {
   /// Writes the features of a line.
   ///
   /// - Parameter row: Room for ``count`` values.
-  func write(_ index: Int, to row: UnsafeMutablePointer<Int16>) {
+  func write(_ index: Int, to row: UnsafeMutableBufferPointer<Int16>) {
     var writer = RowWriter(row: row)
     writeOwn(index, &writer)
     writeCues(index, &writer)
@@ -318,15 +318,16 @@ package struct LineFeatures {
 
 /// Writes clamped values one after the other.
 private struct RowWriter {
-  private var next: UnsafeMutablePointer<Int16>
+  private let row: UnsafeMutableBufferPointer<Int16>
+  private var next = 0
 
-  init(row: UnsafeMutablePointer<Int16>) {
-    next = row
+  init(row: UnsafeMutableBufferPointer<Int16>) {
+    self.row = row
   }
 
   @inline(__always)
   mutating func add(_ value: Int32) {
-    next.pointee = Int16(clamping: value)
+    row[next] = Int16(clamping: value)
     next += 1
   }
 

@@ -145,6 +145,7 @@ struct Tag: RawRepresentable, Hashable, Sendable {
   static let keygen = Tag(rawValue: 137)
   static let noembed = Tag(rawValue: 138)
   static let basefont = Tag(rawValue: 139)
+  static let image = Tag(rawValue: 140)
 
   /// The names of the tags from raw value 3 on.
   static let names: [StaticString] = [
@@ -161,6 +162,7 @@ struct Tag: RawRepresentable, Hashable, Sendable {
     "button", "datalist", "input", "meter", "optgroup", "option", "output", "progress", "select",
     "slot", "textarea", "frame", "frameset", "noframes", "applet", "xmp", "plaintext", "listing",
     "marquee", "bgsound", "isindex", "keygen", "noembed", "basefont",
+    "image",
   ]
 }
 

@@ -1,12 +1,34 @@
 // The canonical text of an article, which goldens are compared with.
 
 /// An article as canonical text: the same bytes on every machine, made to be read and compared.
+///
+/// The text is front matter and a CommonMark body in snapshot format, version 1. Two snapshots are
+/// equal if and only if their bytes are: `é` in one code point differs from `e` with an accent.
 public struct Snapshot: Sendable, Hashable {
-  /// The whole text: front matter and CommonMark body, with one final newline.
-  public var text: String
+  /// The newest version of the format, and the one that is written.
+  public static let formatVersion = 1
+
+  /// The snapshot of a page without an article.
+  public static let noArticle = Snapshot(bytes: Array("---\ngalley: 1\narticle: none\n---\n".utf8))
+
+  /// The whole text as UTF-8: front matter and body, with one final newline.
+  public let bytes: [UInt8]
+
+  /// The whole text.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The snapshot of an article.
+  ///
+  /// The article is normalized first: text in NFC with white space collapsed, no empty blocks.
   public init(of article: Article) {
-    text = article.text + "\n"
+    var writer = FrontMatterWriter()
+    writer.write(article)
+    var body = article.body.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n\n")
+    if !body.isEmpty { body = "\n" + body + "\n" }
+    bytes = writer.bytes + Array(body.utf8)
+  }
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
   }
 }

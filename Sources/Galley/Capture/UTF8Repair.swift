@@ -1,0 +1,138 @@
+// Bytes that should be UTF-8 become UTF-8 that every later stage can rely on.
+
+/// Finds and mends what is not clean UTF-8 text.
+///
+/// Clean is valid UTF-8 of which the only control characters below U+0020 are tab, line feed and
+/// form feed.
+enum UTF8Repair {
+  /// Mends bytes: bad sequences become U+FFFD as the Encoding Standard has it (one for each
+  /// maximal subpart), CR LF and CR become LF, other control characters are left out.
+  ///
+  /// - Parameters:
+  ///   - bytes: What should be UTF-8.
+  ///   - start: Where to begin; what stands before is left out.
+  /// - Returns: The clean text, sharing the storage of `bytes` if nothing had to change, and how
+  ///   many bad sequences were replaced.
+  static func repaired(_ bytes: [UInt8], from start: Int = 0) -> (bytes: [UInt8], replacements: Int)
+  {
+    bytes.withUnsafeBufferPointer { source in
+      var fault = firstFault(in: source, from: start)
+      if fault == source.count { return (start == 0 ? bytes : Array(source[start...]), 0) }
+      var output: [UInt8] = []
+      output.reserveCapacity(source.count - start + 64)
+      var position = start
+      var replacements = 0
+      while true {
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: source[position..<fault]))
+        guard fault < source.count else { return (output, replacements) }
+        position = fault
+        let byte = source[position]
+        if byte >= 0x80 {
+          output += [0xEF, 0xBF, 0xBD]
+          replacements += 1
+          position -= sequence(at: position, in: source)
+        } else {
+          position += 1
+          if byte == 0x0D {
+            output.append(0x0A)
+            if position < source.count, source[position] == 0x0A { position += 1 }
+          }
+        }
+        fault = firstFault(in: source, from: position)
+      }
+    }
+  }
+
+  /// Whether bytes are valid UTF-8, whatever control characters they hold.
+  static func isValid(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { source in
+      var position = 0
+      while true {
+        position = firstFault(in: source, from: position)
+        guard position < source.count else { return true }
+        if source[position] >= 0x80 { return false }
+        position += 1
+      }
+    }
+  }
+
+  /// The first index from `start` on that does not begin a character of clean text.
+  static func firstFault(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard let base = bytes.baseAddress else { return start }
+    let count = bytes.count
+    var position = start
+    while position < count {
+      while position &+ 8 <= count {
+        let word = UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self)
+        guard word & high == 0, controls(in: word) == 0 else { break }
+        position &+= 8
+      }
+      // At most a word that isn't plain, then back to words unless more of its kind follows.
+      let end = min(count, position &+ 8)
+      while position < end {
+        let byte = base[position]
+        if byte < 0x80 {
+          if isControl(byte) { return position }
+          position &+= 1
+        } else {
+          let length = sequence(at: position, in: bytes)
+          if length <= 0 { return position }
+          position &+= length
+        }
+      }
+    }
+    return count
+  }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let high: UInt64 = 0x8080_8080_8080_8080
+
+  /// The high bits of the bytes of an ASCII word that are controls which have to go.
+  @inline(__always)
+  private static func controls(in word: UInt64) -> UInt64 {
+    let marked = word | high
+    let below = ~(marked &- ones &* 0x20) & high
+    if below == 0 { return 0 }
+    let notTab = (word ^ ones &* 0x09 | high) &- ones
+    let notLineFeed = (word ^ ones &* 0x0A | high) &- ones
+    let notFormFeed = (word ^ ones &* 0x0C | high) &- ones
+    return below & notTab & notLineFeed & notFormFeed
+  }
+
+  @inline(__always)
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0C
+  }
+
+  /// The length of the valid sequence at an index that holds a byte from 80 on; if it is not valid,
+  /// the length of its maximal subpart, negative.
+  @inline(__always)
+  private static func sequence(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let lead = bytes[index]
+    var lower: UInt8 = 0x80
+    var upper: UInt8 = 0xBF
+    let length: Int
+    switch lead {
+    case 0xC2...0xDF: length = 2
+    case 0xE0...0xEF:
+      length = 3
+      if lead == 0xE0 { lower = 0xA0 }
+      if lead == 0xED { upper = 0x9F }
+    case 0xF0...0xF4:
+      length = 4
+      if lead == 0xF0 { lower = 0x90 }
+      if lead == 0xF4 { upper = 0x8F }
+    default: return -1
+    }
+    var offset = 1
+    while offset < length {
+      guard index &+ offset < bytes.count else { return -offset }
+      let byte = bytes[index &+ offset]
+      guard lower <= byte, byte <= upper else { return -offset }
+      lower = 0x80
+      upper = 0xBF
+      offset &+= 1
+    }
+    return length
+  }
+}

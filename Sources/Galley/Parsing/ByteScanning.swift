@@ -1,0 +1,88 @@
+// Searching and classifying bytes, eight at a time where that pays.
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// ASCII classes of the HTML standard.
+extension UInt8 {
+  /// Space, tab, line feed, form feed or carriage return.
+  @inline(__always)
+  var isHTMLSpace: Bool {
+    self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0C || self == 0x0D
+  }
+
+  @inline(__always)
+  var isASCIILetter: Bool {
+    (self | 0x20) &- 0x61 < 26
+  }
+
+  @inline(__always)
+  var isASCIIDigit: Bool {
+    self &- 0x30 < 10
+  }
+
+  /// The letter in lower case; any other byte unchanged.
+  @inline(__always)
+  var lowercasedASCII: UInt8 {
+    self &- 0x41 < 26 ? self | 0x20 : self
+  }
+}
+
+/// Searches in raw bytes.
+enum ByteScanning {
+  /// The first index in `start ..< end` that holds `a` or `b`, or `end`.
+  ///
+  /// Eight bytes at a time: a byte of `word ^ pattern` is zero where it matches, and the classic
+  /// `(x - 0x01…) & ~x & 0x80…` finds the lowest zero byte exactly (Hacker's Delight, 6-1).
+  @inline(__always)
+  static func firstIndex(
+    of a: UInt8, or b: UInt8, in bytes: UnsafePointer<UInt8>, from start: Int, to end: Int
+  ) -> Int {
+    let low: UInt64 = 0x0101_0101_0101_0101
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let patternA = low &* UInt64(a)
+    let patternB = low &* UInt64(b)
+    var index = start
+    while index &+ 8 <= end {
+      let raw = UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self)
+      let word = UInt64(littleEndian: raw)
+      let x = word ^ patternA
+      let y = word ^ patternB
+      let hits = ((x &- low) & ~x | (y &- low) & ~y) & high
+      if hits != 0 { return index &+ hits.trailingZeroBitCount &>> 3 }
+      index &+= 8
+    }
+    while index < end, bytes[index] != a, bytes[index] != b { index &+= 1 }
+    return index
+  }
+
+  /// The first index in `start ..< end` that holds `byte`, or `end`.
+  @inline(__always)
+  static func firstIndex(
+    of byte: UInt8, in bytes: UnsafePointer<UInt8>, from start: Int, to end: Int
+  ) -> Int {
+    guard start < end, let found = memchr(bytes + start, Int32(byte), end - start) else {
+      return end
+    }
+    return UnsafeRawPointer(bytes).distance(to: UnsafeRawPointer(found))
+  }
+
+  /// Whether the ASCII `name`, given in lower case, stands at `index`, in any case.
+  @inline(__always)
+  static func matches(
+    _ name: StaticString, at index: Int, in bytes: UnsafePointer<UInt8>, to end: Int
+  ) -> Bool {
+    let length = name.utf8CodeUnitCount
+    guard index &+ length <= end else { return false }
+    let pattern = name.utf8Start
+    for offset in 0..<length where bytes[index &+ offset].lowercasedASCII != pattern[offset] {
+      return false
+    }
+    return true
+  }
+}

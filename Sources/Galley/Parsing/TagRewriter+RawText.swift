@@ -1,0 +1,119 @@
+// Elements whose content is not markup.
+
+extension TagRewriter {
+  /// The content of an element that the tokenizer reads as raw text, up to its end tag.
+  ///
+  /// Scripts that hold JSON become data islands, `<title>` and `<xmp>` keep their text, `<iframe>`
+  /// stays as an empty element; the others are not for readers and leave nothing.
+  mutating func rawText(
+    _ tag: Tag, _ attributes: TagAttributes, tagOutput: Int, nameOutput: Int
+  ) {
+    let isForeign = hidden?.tag == .svg
+    if isForeign, attributes.isSelfClosing {
+      output.truncate(to: tagOutput)
+      return
+    }
+    let start = position
+    let close = tag == .script ? scriptEnd(from: start) : endTag(of: tag, from: start)
+    switch tag {
+    case .title where hidden == nil, .xmp, .plaintext:
+      output.append(UInt8(ascii: ">"))
+      appendText(start..<close, decodingReferences: tag == .title)
+      output.append(tag == .title ? "</title>" : "</pre>")
+    case .title:
+      // SVG's title is markup, but never a reader's.
+      output.truncate(to: tagOutput)
+    case .iframe where hidden == nil:
+      output.append("></iframe>")
+    case .script:
+      if let kind = attributes.island {
+        islands.append(Document.DataIsland(kind: kind, range: start..<close))
+      }
+      output.truncate(to: tagOutput)
+    default:
+      output.truncate(to: tagOutput)
+    }
+    position = close
+    if close < end {
+      position = min(
+        end, ByteScanning.firstIndex(of: UInt8(ascii: ">"), in: source, from: close, to: end) + 1)
+    }
+  }
+
+  private mutating func appendText(_ range: Range<Int>, decodingReferences: Bool) {
+    position = range.lowerBound
+    while position < range.upperBound {
+      let next = ByteScanning.firstIndex(
+        of: UInt8(ascii: "<"), or: UInt8(ascii: "&"), in: source, from: position,
+        to: range.upperBound)
+      output.append(source + position, next - position)
+      position = next
+      guard position < range.upperBound else { break }
+      if source[position] == UInt8(ascii: "<") {
+        output.append("&lt;")
+        position += 1
+      } else if decodingReferences {
+        appendReference(inAttribute: false, limit: range.upperBound)
+      } else {
+        output.append("&amp;")
+        position += 1
+      }
+    }
+  }
+
+  /// Where `</name` stands, followed by white space, `/` or `>`; the end of the page if nowhere.
+  private func endTag(of tag: Tag, from start: Int) -> Int {
+    guard tag != .plaintext else { return end }
+    var index = start
+    while true {
+      index = ByteScanning.firstIndex(of: UInt8(ascii: "<"), in: source, from: index, to: end)
+      if index == end || isEndTag(of: tag, at: index) { return index }
+      index += 1
+    }
+  }
+
+  private func isEndTag(of tag: Tag, at index: Int) -> Bool {
+    guard index + 1 < end, source[index + 1] == UInt8(ascii: "/") else { return false }
+    return isName(Tag.names[Int(tag.rawValue) - 3], at: index + 2)
+  }
+
+  private func isName(_ name: StaticString, at index: Int) -> Bool {
+    guard ByteScanning.matches(name, at: index, in: source, to: end) else { return false }
+    let behind = index + name.utf8CodeUnitCount
+    guard behind < end else { return true }
+    let byte = source[behind]
+    return byte.isHTMLSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
+  }
+
+  /// Where a script ends, by the standard's script data states: behind `<!--`, a `<script` makes the
+  /// next `</script` an inner one.
+  private func scriptEnd(from start: Int) -> Int {
+    var index = start
+    var isEscaped = false
+    var isDoubleEscaped = false
+    while true {
+      index = ByteScanning.firstIndex(
+        of: UInt8(ascii: "<"), or: isEscaped ? UInt8(ascii: "-") : UInt8(ascii: "<"),
+        in: source, from: index, to: end)
+      guard index < end else { break }
+      if source[index] == UInt8(ascii: "-") {
+        if ByteScanning.matches("-->", at: index, in: source, to: end) {
+          isEscaped = false
+          isDoubleEscaped = false
+        }
+      } else if isEndTag(of: .script, at: index) {
+        if !isDoubleEscaped { return index }
+        isDoubleEscaped = false
+      } else if !isEscaped, ByteScanning.matches("<!--", at: index, in: source, to: end) {
+        isEscaped = true
+        index += 1
+      } else if isEscaped, isName("script", at: index + 1) {
+        isDoubleEscaped = true
+      }
+      index += 1
+    }
+    // A script that never ends, because of a comment that never ends: browsers take the rest of the
+    // page for script. Ending at the first end tag instead loses no text.
+    return isEscaped ? endTag(of: .script, from: start) : end
+  }
+}
