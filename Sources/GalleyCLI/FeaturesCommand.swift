@@ -9,36 +9,36 @@ struct FeaturesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "features", abstract: "Write features for training.", shouldDisplay: false)
 
-  @Flag(help: "The files are text captures in UTF-8.")
+  @Flag(help: "Read rows {\"path\", \"url\"} of text captures in UTF-8 from standard input.")
   var text = false
 
-  @Argument(help: "HTML files, or text captures.")
-  var files: [String]
+  @Flag(help: "With --text: write the articles instead of the features.")
+  var articles = false
+
+  @Option(help: "With --text: a file with the threshold and the base64 of a model of lines.")
+  var bodyModel: String?
+
+  @Option(help: "With --text: the same of a model of title candidates.")
+  var titleModel: String?
+
+  @Argument(help: "HTML files.")
+  var files: [String] = []
 
   func run() throws {
+    if text {
+      try TextFeatures(articles: articles, bodyModel: bodyModel, titleModel: titleModel).run()
+      return
+    }
     for file in files {
       let data = try Data(contentsOf: URL(fileURLWithPath: file))
-      let bytes = Array(String(decoding: data, as: UTF8.self).utf8)
-      guard let json = try text ? textRow(file, bytes) : pageRow(file, bytes) else { continue }
+      let text = String(decoding: data, as: UTF8.self)
+      guard let page = TrainingPage(html: Array(text.utf8)) else { continue }
+      let rows = page.rows.withUnsafeBytes { Data($0) }.base64EncodedString()
+      let row: [String: Any] = [
+        "path": file, "names": page.names, "texts": page.texts, "rows": rows,
+      ]
+      let json = try JSONSerialization.data(withJSONObject: row)
       FileHandle.standardOutput.write(json + Data("\n".utf8))
     }
-  }
-
-  private func pageRow(_ file: String, _ bytes: [UInt8]) throws -> Data? {
-    guard let page = TrainingPage(html: bytes) else { return nil }
-    let rows = page.rows.withUnsafeBytes { Data($0) }.base64EncodedString()
-    let row: [String: Any] = [
-      "path": file, "names": page.names, "texts": page.texts, "rows": rows,
-    ]
-    return try JSONSerialization.data(withJSONObject: row)
-  }
-
-  private func textRow(_ file: String, _ bytes: [UInt8]) throws -> Data {
-    let capture = TrainingCapture(text: bytes)
-    let rows = capture.rows.withUnsafeBytes { Data($0) }.base64EncodedString()
-    let row: [String: Any] = [
-      "path": file, "names": capture.names, "texts": capture.texts, "rows": rows,
-    ]
-    return try JSONSerialization.data(withJSONObject: row)
   }
 }

@@ -36,19 +36,32 @@ class Page:
         self.weights = np.array(weights(blocks, body))
 
 
+def galley_rows(galley, pages, *options):
+    """What `galley features --text` says of pages, given as (path, url)."""
+    rows = "".join(json.dumps({"path": str(path), "url": url}) + "\n" for path, url in pages)
+    process = subprocess.run(
+        [galley, "features", "--text", *options],
+        input=rows.encode(), stdout=subprocess.PIPE, check=True)
+    return [json.loads(row) for row in process.stdout.split(b"\n") if row]
+
+
+def matrix(base64_rows, count):
+    """Rows of little-endian 16-bit features."""
+    values = np.frombuffer(base64.b64decode(base64_rows), dtype="<i2")
+    return values.reshape(count, -1) if count else values.reshape(0, 1)
+
+
 def text_pages(galley, folders):
     """The pages of benchmark folders as text captures, with their features; and the names of these."""
     pages, names = [], []
     for folder in map(pathlib.Path, folders):
         known = [(row, folder / "text" / f"{row['id']}.txt") for row in truths(folder)]
         known = [(row, path) for row, path in known if path.exists()]
-        process = subprocess.run(
-            [galley, "features", "--text", *[str(path) for _, path in known]],
-            capture_output=True, check=True)
-        for (row, path), line in zip(known, process.stdout.split(b"\n")):
-            capture = json.loads(line)
+        captures = galley_rows(galley, [(path, None) for _, path in known])
+        for (row, path), capture in zip(known, captures):
             names = capture["names"]
-            rows = np.frombuffer(base64.b64decode(capture["rows"]), dtype="<i2")
-            if capture["texts"]:
-                pages.append(Page(row, folder.name, path, capture["texts"], rows.reshape(-1, len(names))))
+            texts = capture["texts"]
+            if texts:
+                rows = matrix(capture["rows"], len(texts))
+                pages.append(Page(row, folder.name, path, texts, rows))
     return pages, names

@@ -26,6 +26,11 @@ struct LineContext: Sendable {
   /// The thousandths of a line's content words that the headline shares.
   private(set) var headlineOverlap: [Int16] = []
 
+  /// The hashes of all lines' content words, one line after the other.
+  private(set) var content: [UInt32] = []
+  /// Where each line's content words end in ``content``.
+  private(set) var contentEnds: [Int32] = []
+
   /// Scans all lines.
   init(_ reader: LineReader) {
     lines = reader.lines
@@ -44,13 +49,15 @@ struct LineContext: Sendable {
         return stats
       }
     }
+    self.content = content
+    self.contentEnds = contentEnds
     good = stats.map(\.isGood)
     sumUp()
     countRepeats()
     run = bestRun(cueAware: false)
     story = bestRun(cueAware: true)
     headline = guessHeadline()
-    measureOverlap(content, contentEnds)
+    measureOverlap()
   }
 
   private mutating func sumUp() {
@@ -126,23 +133,23 @@ struct LineContext: Sendable {
   }
 
   /// Which content words of each line the story and the headline share.
-  private mutating func measureOverlap(_ content: [UInt32], _ ends: [Int32]) {
+  private mutating func measureOverlap() {
     var vocabulary = Vocabulary()
     var goodVocabulary = Vocabulary()
     for index in stats.indices where good[index] {
-      for position in span(index, ends) {
+      for position in contentSpan(index) {
         goodVocabulary.add(content[position], line: index)
         if story.contains(index) { vocabulary.add(content[position], line: index) }
       }
     }
     var title = Vocabulary()
     if let headline {
-      for position in span(headline, ends) { title.add(content[position], line: headline) }
+      for position in contentSpan(headline) { title.add(content[position], line: headline) }
     }
     overlap.reserveCapacity(stats.count)
     headlineOverlap.reserveCapacity(stats.count)
     for index in stats.indices {
-      let positions = span(index, ends)
+      let positions = contentSpan(index)
       var shared = 0
       var inTitle = 0
       var inGood = 0
@@ -157,8 +164,9 @@ struct LineContext: Sendable {
     }
   }
 
-  private func span(_ index: Int, _ ends: [Int32]) -> Range<Int> {
-    (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+  /// Where the content words of a line lie in ``content``.
+  func contentSpan(_ index: Int) -> Range<Int> {
+    (index == 0 ? 0 : Int(contentEnds[index - 1]))..<Int(contentEnds[index])
   }
 }
 

@@ -136,7 +136,7 @@ struct LineFeatures {
   ///
   /// - Parameter row: Room for ``count`` values.
   func write(_ index: Int, to row: UnsafeMutableBufferPointer<Int16>) {
-    var writer = RowWriter(row: row)
+    var writer = FeatureWriter(row: row)
     writeOwn(index, &writer)
     writeCues(index, &writer)
     writePlace(index, &writer)
@@ -145,7 +145,7 @@ struct LineFeatures {
     writeSurroundings(index, &writer)
   }
 
-  private func writeOwn(_ index: Int, _ out: inout RowWriter) {
+  private func writeOwn(_ index: Int, _ out: inout FeatureWriter) {
     let line = context.stats[index]
     let text = context.lines[index]
     let words = max(1, line.words)
@@ -201,12 +201,12 @@ struct LineFeatures {
 
   private static let cueBits: [UInt32] = (0..<19).map { 1 << $0 }
 
-  private func writeCues(_ index: Int, _ out: inout RowWriter) {
+  private func writeCues(_ index: Int, _ out: inout FeatureWriter) {
     let cues = context.stats[index].cues.rawValue
     for bit in Self.cueBits { out.add(cues & bit != 0) }
   }
 
-  private func writePlace(_ index: Int, _ out: inout RowWriter) {
+  private func writePlace(_ index: Int, _ out: inout FeatureWriter) {
     let lineCount = Int32(context.stats.count)
     let line = Int32(index)
     let words = context.words
@@ -240,7 +240,7 @@ struct LineFeatures {
     out.add(cue.line >= 0 ? share(goodWords[Int(cue.line)], totalGood) : -1)
   }
 
-  private func writeWindows(_ index: Int, _ out: inout RowWriter) {
+  private func writeWindows(_ index: Int, _ out: inout FeatureWriter) {
     for reach in [2, 6, 15] {
       let start = max(0, index - reach)
       let end = min(context.stats.count, index + reach + 1)
@@ -251,7 +251,7 @@ struct LineFeatures {
     }
   }
 
-  private func writeSurroundings(_ index: Int, _ out: inout RowWriter) {
+  private func writeSurroundings(_ index: Int, _ out: inout FeatureWriter) {
     let count = context.stats.count
     let line = Int32(index)
     for reach in [4, 12] {
@@ -292,7 +292,7 @@ struct LineFeatures {
 
   private static let neighborOffsets = [-3, -2, -1, 1, 2, 3]
 
-  private func writeNeighbors(_ index: Int, _ out: inout RowWriter) {
+  private func writeNeighbors(_ index: Int, _ out: inout FeatureWriter) {
     for offset in Self.neighborOffsets {
       let neighbor = index + offset
       guard context.stats.indices.contains(neighbor) else {
@@ -313,26 +313,5 @@ struct LineFeatures {
   @inline(__always)
   private func share(_ part: Int32, _ whole: Int32) -> Int32 {
     Int32(Int(part) * 1000 / Int(max(1, whole)))
-  }
-}
-
-/// Writes clamped values one after the other.
-private struct RowWriter {
-  private let row: UnsafeMutableBufferPointer<Int16>
-  private var next = 0
-
-  init(row: UnsafeMutableBufferPointer<Int16>) {
-    self.row = row
-  }
-
-  @inline(__always)
-  mutating func add(_ value: Int32) {
-    row[next] = Int16(clamping: value)
-    next += 1
-  }
-
-  @inline(__always)
-  mutating func add(_ value: Bool) {
-    add(value ? 1 : 0 as Int32)
   }
 }

@@ -77,6 +77,22 @@ struct LineReader: Sendable {
     return 0
   }
 
+  /// Whether the blank character of a length at an index has no width.
+  static func isInvisible(_ text: UnsafeBufferPointer<UInt8>, at index: Int, _ length: Int) -> Bool
+  {
+    switch length {
+    case 1: return text[index] == 0
+    case 2: return text[index + 1] == 0xAD
+    default:
+      let last = text[index + 2]
+      if text[index] == 0xEF { return true }
+      guard text[index] == 0xE2 else { return false }
+      return text[index + 1] == 0x80
+        ? (0x8B...0x8F).contains(last) || (0xAA...0xAE).contains(last)
+        : last >= 0xA0
+    }
+  }
+
   @inline(__always)
   private static func blankLength(
     _ text: UnsafeBufferPointer<UInt8>, endingAt end: Int, after start: Int
@@ -89,11 +105,12 @@ struct LineReader: Sendable {
   }
 
   /// Whether two or three bytes encode a space or an invisible character: NBSP, NEL, soft hyphen,
-  /// U+2000 to U+200F, U+2028 to U+202F, U+205F to U+2064, U+3000, U+FEFF.
+  /// U+2000 to U+200F (but the joiners U+200C and U+200D, which spell Persian and Hindi), U+2028 to U+202F, U+205F to U+2064, U+3000, U+FEFF.
   private static func isBlank(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
     switch (first, second) {
     case (0xC2, 0xA0), (0xC2, 0x85), (0xC2, 0xAD): true
-    case (0xE2, 0x80): third <= 0x8F || (third >= 0xA8 && third <= 0xAF)
+    case (0xE2, 0x80):
+      (third <= 0x8F && third != 0x8C && third != 0x8D) || (third >= 0xA8 && third <= 0xAF)
     case (0xE2, 0x81): third >= 0x9F && third <= 0xA4
     case (0xE3, 0x80): third == 0x80
     case (0xEF, 0xBB): third == 0xBF

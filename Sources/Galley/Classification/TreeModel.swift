@@ -28,6 +28,16 @@ struct TreeModel: Sendable {
   /// The number of features that the trees read.
   let featureCount: Int
 
+  /// The model without trees, whose scores are all 0.
+  static let empty = TreeModel()
+
+  private init() {
+    featureCount = 0
+    nodes = []
+    roots = []
+    early = (0, 0, 0)
+  }
+
   /// Decodes a model.
   ///
   /// - Parameter literal: Base64 (RFC 4648; white space ignored) of little-endian 16-bit words:
@@ -60,7 +70,7 @@ struct TreeModel: Sendable {
   /// The score of a row of features: above 0 is more likely true than false.
   ///
   /// - Parameter features: At least ``featureCount`` values.
-  func score(_ features: UnsafePointer<Int16>) -> Int32 {
+  func score(_ features: UnsafeBufferPointer<Int16>) -> Int32 {
     nodes.withUnsafeBufferPointer { nodes in
       var sum: Int32 = 0
       var tree = 0
