@@ -10,8 +10,9 @@ public struct GoldenStore: Sendable, Hashable {
   /// The root that it belongs to.
   public let root: Root
 
-  /// How long a writer waits for another process that writes, in seconds. Accepting 300 goldens
-  /// takes about a second.
+  /// How long a writer waits for another process that writes, in seconds.
+  ///
+  /// Accepting 300 goldens takes about a second.
   static let lockPatience = 30.0
 
   /// Creates the store of a root.
@@ -125,6 +126,7 @@ extension GoldenStore {
   ///
   /// - Parameter onWait: Called once if another process is writing at the moment.
   /// - Throws: `locked` if that process does not end in half a minute.
+  /// - Returns: The lock; it ends with the process at the latest.
   package func lock(onWait: () -> Void = {}) throws(HarnessError) -> FolderLock {
     try FolderLock(on: root.goldenPath, seconds: Self.lockPatience, onWait: onWait)
   }
@@ -141,7 +143,9 @@ extension GoldenStore {
     return try body()
   }
 
-  /// Replaces the golden file, and deletes the pending one. Call it under the lock.
+  /// Replaces the golden file, and deletes the pending one.
+  ///
+  /// Call it under the lock.
   ///
   /// - Throws: `fileSystem`; then the old golden file is still there.
   public func write(_ snapshot: [UInt8], for id: CaptureID) throws(HarnessError) {
@@ -150,7 +154,9 @@ extension GoldenStore {
     try FileSystem.remove(pendingPath(of: id))
   }
 
-  /// Writes a pending file. Call it under the lock.
+  /// Writes a pending file.
+  ///
+  /// Call it under the lock.
   ///
   /// - Throws: `fileSystem`.
   public func write(_ pending: PendingGolden, for id: CaptureID) throws(HarnessError) {
@@ -168,12 +174,15 @@ extension GoldenStore {
     case finished
   }
 
-  /// Makes the pending snapshot golden. Call it under the lock; nothing is extracted.
+  /// Makes the pending snapshot golden.
+  ///
+  /// Call it under the lock; nothing is extracted.
   ///
   /// - Parameters:
   ///   - id: The capture's id.
   ///   - force: Accepts a stale pending file, and replaces a damaged golden file.
   /// - Throws: `notPending`, `stale`, `damaged`, `fileSystem`.
+  /// - Returns: Whether there was anything left to do.
   public func accept(_ id: CaptureID, force: Bool = false) throws(HarnessError) -> Acceptance {
     guard let pending = try pending(for: id) else {
       throw HarnessError(
@@ -212,7 +221,8 @@ extension GoldenStore {
     if golden.map(SHA256.hexadecimal) != pending.goldenDigest {
       let what =
         golden == nil
-        ? "the golden file was deleted" : pending.goldenDigest == nil
+        ? "the golden file was deleted"
+        : pending.goldenDigest == nil
           ? "a golden file has appeared" : "the golden file has changed"
       throw HarnessError(
         .stale, "\(id)", detail: "\(what) since the pending one was made; \(again)")
@@ -225,7 +235,9 @@ extension GoldenStore {
     }
   }
 
-  /// Deletes the pending file and leaves the golden one. Call it under the lock.
+  /// Deletes the pending file and leaves the golden one.
+  ///
+  /// Call it under the lock.
   ///
   /// - Throws: `notPending`, `fileSystem`.
   public func reject(_ id: CaptureID) throws(HarnessError) {
@@ -235,8 +247,9 @@ extension GoldenStore {
     try FileSystem.remove(pendingPath(of: id))
   }
 
-  /// Deletes the temporary files that a killed process left. Call it under the lock, which proves
-  /// that nobody is still writing them.
+  /// Deletes the temporary files that a killed process left.
+  ///
+  /// Call it under the lock, which proves that nobody is still writing them.
   ///
   /// - Returns: How many there were.
   @discardableResult
@@ -246,7 +259,9 @@ extension GoldenStore {
     return leftovers.count
   }
 
-  /// Deletes a golden file and its folder if that is empty then. Call it under the lock.
+  /// Deletes a golden file and its folder if that is empty then.
+  ///
+  /// Call it under the lock.
   ///
   /// - Throws: `fileSystem`.
   public func delete(_ id: CaptureID) throws(HarnessError) {
