@@ -1,0 +1,137 @@
+// The terminal, signals and standard streams. The one file of this target that imports the platform.
+
+import GalleyGolden
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// A standard stream of the process.
+enum Stream: Int32 {
+  case input = 0
+  case output = 1
+  case error = 2
+
+  /// Whether a person sits at it.
+  var isTerminal: Bool { isatty(rawValue) == 1 }
+
+  /// Writes text; what goes to standard error is written as far as it goes.
+  func write(_ text: String) throws(OutputError) {
+    try write(Array(text.utf8))
+  }
+
+  /// Writes bytes.
+  ///
+  /// - Throws: `brokenPipe` if the reader is gone, `failed` with the system's reason.
+  func write(_ bytes: [UInt8]) throws(OutputError) {
+    let code = FileSystem.write(bytes, to: rawValue)
+    if code == 0 || self == .error { return }
+    throw code == EPIPE ? .brokenPipe : .failed(String(cString: strerror(code)))
+  }
+
+  /// Everything until the end of input.
+  func readAll() throws(HarnessError) -> [UInt8] {
+    try FileSystem.contents(of: rawValue, path: "standard input")
+  }
+
+  /// Up to 256 KiB; empty at the end of input.
+  ///
+  /// - Parameter seconds: How long to wait; `nil` comes back when the time is over.
+  func read(waiting seconds: Double) throws(OutputError) -> [UInt8]? {
+    var request = pollfd(fd: rawValue, events: Int16(POLLIN), revents: 0)
+    let count = poll(&request, 1, Int32(seconds * 1000))
+    if count == 0 || (count < 0 && errno == EINTR) { return nil }
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: 262_144) { buffer, count in
+      let got = platformRead(rawValue, buffer.baseAddress, buffer.count)
+      if got < 0 { code = errno }
+      count = max(0, got)
+    }
+    if code == EINTR || code == EAGAIN { return nil }
+    if code != 0 { throw .failed(String(cString: strerror(code))) }
+    return bytes
+  }
+}
+
+/// Why standard output could not be written, or standard input not be read.
+enum OutputError: Error {
+  /// Nobody reads any more: `galley … | head`.
+  case brokenPipe
+  /// The system's reason.
+  case failed(String)
+}
+
+private func platformRead(_ file: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int)
+  -> Int
+{
+  read(file, buffer, count)
+}
+
+/// Signals that a command looks for between two rows, instead of being ended within one.
+enum Signals {
+  /// A closed pipe becomes an error of `write` instead of ending the process.
+  static func ignoreBrokenPipes() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// From here on an interruption waits until ``isInterrupted`` is asked for.
+  ///
+  /// Blocking leaves no handler and no global state; threads made later inherit it.
+  static func holdInterruption() {
+    var set = interruptions
+    pthread_sigmask(SIG_BLOCK, &set, nil)
+  }
+
+  /// Whether an interruption waits.
+  static var isInterrupted: Bool {
+    var pending = sigset_t()
+    sigpending(&pending)
+    return sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1
+  }
+
+  private static var interruptions: sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, SIGINT)
+    sigaddset(&set, SIGTERM)
+    return set
+  }
+}
+
+/// The terminal that a person reviews at.
+struct Terminal {
+  /// Columns and rows; 80 × 24 if the terminal does not say.
+  static var size: (columns: Int, rows: Int) {
+    var window = winsize()
+    guard ioctl(Stream.output.rawValue, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else {
+      return (80, 24)
+    }
+    return (Int(window.ws_col), Int(window.ws_row))
+  }
+
+  private let original: termios
+
+  /// Switches to single keys without echo; `nil` if standard input is no terminal.
+  init?() {
+    var settings = termios()
+    guard tcgetattr(Stream.input.rawValue, &settings) == 0 else { return nil }
+    original = settings
+    settings.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
+    tcsetattr(Stream.input.rawValue, TCSAFLUSH, &settings)
+  }
+
+  /// Back to lines with echo.
+  func restore() {
+    var settings = original
+    tcsetattr(Stream.input.rawValue, TCSAFLUSH, &settings)
+  }
+}
+
+/// Waits, for `galley check --watch`.
+func pause(seconds: Double) {
+  usleep(UInt32(seconds * 1_000_000))
+}
