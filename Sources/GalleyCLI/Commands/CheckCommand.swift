@@ -56,17 +56,15 @@ struct CheckCommand: AsyncParsableCommand {
     let listing = try workspace.listing()
     let cases = try Selection(patterns).filter(listing.cases, noun: "capture", id: \.id)
     let runner = GoldenRunner(extractor: ArticleExtractor(), target: try target())
-    var outputs = try ReportFiles()
-    var reports = try makeReports(&outputs)
+    var reports = try CheckReports(self)
     var summary = RunSummary()
     summary.problems = patterns.isEmpty ? listing.problems : []
     try await runner.run(cases, jobs: jobs ?? Environment.processorCount) { result in
       summary.add(result)
-      for index in reports.indices { try reports[index].add(result) }
+      try reports.add(result)
     }
     summary.finish()
-    for index in reports.indices { try reports[index].finish(summary) }
-    try outputs.close()
+    try reports.finish(summary)
     return summary
   }
 

@@ -33,7 +33,7 @@ struct ExtractCommand: AsyncParsableCommand {
   var contentType: String?
 
   @Option(help: "html or text; by default a file that ends in .txt, .text or .md is text.")
-  var kind: Capture.Kind?
+  var kind: KindOption?
 
   @Flag(help: "Answer rows of JSON on standard input.")
   var ndjson = false
@@ -73,11 +73,11 @@ struct ExtractCommand: AsyncParsableCommand {
   private func capture(_ file: String) throws -> Capture {
     guard file == "-" else {
       return try CaptureFile(
-        path: file, url: url, contentType: contentType, kind: kind, name: file
+        path: file, url: url, contentType: contentType, kind: kind?.kind, name: file
       ).capture()
     }
     return Capture(
-      bytes: try Stream.input.readAll(), kind: kind ?? .html, url: url, contentType: contentType,
+      bytes: try Stream.input.readAll(), kind: kind?.kind ?? .html, url: url, contentType: contentType,
       name: "-")
   }
 
@@ -107,4 +107,9 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 }
 
-extension Capture.Kind: @retroactive ExpressibleByArgument {}
+/// A kind of capture as an option's value.
+enum KindOption: String, ExpressibleByArgument, CaseIterable {
+  case html, text
+
+  var kind: Capture.Kind { self == .html ? .html : .text }
+}

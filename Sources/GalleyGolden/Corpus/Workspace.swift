@@ -9,6 +9,13 @@ public struct GoldenCase: Sendable, Hashable, CustomStringConvertible {
   /// Whether there is a golden file without a capture.
   public var isUnreferenced: Bool
 
+  /// Creates a case.
+  public init(id: CaptureID, root: Root, isUnreferenced: Bool = false) {
+    self.id = id
+    self.root = root
+    self.isUnreferenced = isUnreferenced
+  }
+
   /// The id.
   public var description: String { id.description }
 }
@@ -41,7 +48,7 @@ public struct Workspace: Sendable {
       let goldens = try GoldenStore(root).listing()
       problems += captures.problems + goldens.problems
       let known = Set(captures.ids)
-      cases += captures.ids.map { GoldenCase(id: $0, root: root, isUnreferenced: false) }
+      cases += captures.ids.map { GoldenCase(id: $0, root: root) }
       cases += goldens.goldens.filter { !known.contains($0) }
         .map { GoldenCase(id: $0, root: root, isUnreferenced: true) }
     }

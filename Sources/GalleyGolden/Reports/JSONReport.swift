@@ -69,7 +69,7 @@ public struct JSONReport: Report {
   }
 
   /// Appends a difference: `class`, `before`, `after`.
-  static func append(_ difference: Difference, to bytes: inout [UInt8]) {
+  package static func append(_ difference: Difference, to bytes: inout [UInt8]) {
     JSONBytes.append(raw: "{\"class\":", to: &bytes)
     JSONBytes.append(difference.kind.name, to: &bytes)
     JSONBytes.append(key: "before", to: &bytes)

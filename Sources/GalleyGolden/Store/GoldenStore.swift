@@ -121,15 +121,24 @@ extension GoldenStore {
 // MARK: - Writing
 
 extension GoldenStore {
+  /// Takes the right to write to this store; release it when the writing is done.
+  ///
+  /// - Parameter onWait: Called once if another process is writing at the moment.
+  /// - Throws: `locked` if that process does not end in half a minute.
+  package func lock(onWait: () -> Void = {}) throws(HarnessError) -> FolderLock {
+    try FolderLock(on: root.goldenPath, seconds: Self.lockPatience, onWait: onWait)
+  }
+
   /// Runs a closure while no other process writes to this store.
   ///
-  /// - Parameter onWait: Called once if another process does at the moment.
-  /// - Throws: `locked` if that process does not end in half a minute; what the closure throws.
+  /// - Throws: `locked` if another process writes for more than half a minute; what the closure
+  ///   throws.
   public func withLock<Result>(
-    onWait: () -> Void = {}, _ body: () throws(HarnessError) -> Result
+    _ body: () throws(HarnessError) -> Result
   ) throws(HarnessError) -> Result {
-    try FileSystem.withLock(
-      on: root.goldenPath, seconds: Self.lockPatience, onWait: onWait, body)
+    let lock = try lock()
+    defer { lock.release() }
+    return try body()
   }
 
   /// Replaces the golden file, and deletes the pending one. Call it under the lock.

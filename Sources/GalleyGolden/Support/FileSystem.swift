@@ -256,41 +256,83 @@ extension FileSystem {
   }
 }
 
-// MARK: - Locking
+/// The right to write in a folder, held by one process at a time.
+///
+/// The lock is `flock` on the folder itself: it leaves no file behind, and ends with the process.
+package final class FolderLock {
+  private var folder: Int32
 
-extension FileSystem {
-  /// Runs a closure while no other process holds the same folder's lock.
-  ///
-  /// The lock is `flock` on the folder itself: it leaves no file behind, and ends with the process.
+  /// Waits for the lock and takes it.
   ///
   /// - Parameters:
-  ///   - seconds: How long to wait for it.
+  ///   - path: The folder.
+  ///   - seconds: How long to wait.
   ///   - onWait: Called once if the lock is not free at once.
-  /// - Throws: `locked` if it is not free in time; what the closure throws.
-  package static func withLock<Result>(
-    on folder: String, seconds: Double, onWait: () -> Void,
-    _ body: () throws(HarnessError) -> Result
-  ) throws(HarnessError) -> Result {
-    let file = open(folder, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw failure("lock", folder) }
-    defer { close(file) }
+  /// - Throws: `locked` if it is not free in time.
+  package init(
+    on path: String, seconds: Double, onWait: () -> Void = {}
+  ) throws(HarnessError) {
+    folder = open(path, O_RDONLY | O_CLOEXEC)
+    guard folder >= 0 else { throw FileSystem.failure("lock", path) }
     let pause: UInt32 = 20_000  // microseconds
     var remaining = Int(seconds * 1_000_000) / Int(pause)
     var hasTold = false
-    while flock(file, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR else { throw failure("lock", folder) }
+    while flock(folder, LOCK_EX | LOCK_NB) != 0 {
+      guard errno == EWOULDBLOCK || errno == EINTR else { throw FileSystem.failure("lock", path) }
       if !hasTold { onWait() }
       hasTold = true
       guard remaining > 0 else {
         throw HarnessError(
-          .locked, folder,
+          .locked, path,
           detail: "another galley is writing there and has not ended within \(Int(seconds)) s;"
             + " wait for it, or end it, and try again")
       }
       remaining -= 1
       usleep(pause)
     }
-    return try body()
+  }
+
+  deinit { release() }
+
+  /// Gives the lock back; nothing happens the second time.
+  package func release() {
+    if folder >= 0 { close(folder) }
+    folder = -1
+  }
+}
+
+/// A file that is written piece by piece, and appears under its name when it is whole.
+package final class FileWriter {
+  private let path: String
+  private let temporary: String
+  private var file: Int32
+
+  /// Opens the file for writing.
+  package init(_ path: String) throws(HarnessError) {
+    self.path = path
+    temporary = "\(path).\(FileSystem.processID)\(FileSystem.temporarySuffix)"
+    file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard file >= 0 else { throw FileSystem.failure("write", path) }
+  }
+
+  deinit {
+    guard file >= 0 else { return }
+    close(file)
+    unlink(temporary)
+  }
+
+  /// Adds text.
+  package func write(_ text: String) throws(HarnessError) {
+    let code = FileSystem.write(Array(text.utf8), to: file)
+    guard code == 0 else { throw FileSystem.failure("write", path, code: code) }
+  }
+
+  /// Gives the file its name; nothing can be added any more.
+  package func finish() throws(HarnessError) {
+    defer { file = -1 }
+    guard close(file) == 0, rename(temporary, path) == 0 else {
+      throw FileSystem.failure("write", path)
+    }
   }
 }
 
