@@ -18,7 +18,7 @@ struct GalleyCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ExtractCommand.self, CheckCommand.self, PendingCommand.self,
-      AcceptCommand.self, RejectCommand.self, AddCommand.self,
+      AcceptCommand.self, RejectCommand.self, AddCommand.self, ScoreCommand.self,
     ])
 }
 
