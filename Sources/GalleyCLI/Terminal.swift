@@ -71,6 +71,10 @@ private func platformRead(_ file: Int32, _ buffer: UnsafeMutablePointer<UInt8>?,
   read(file, buffer, count)
 }
 
+private func platformWrite(_ file: Int32, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+  write(file, bytes, count)
+}
+
 /// Signals that a command looks for between two rows, instead of being ended within one.
 enum Signals {
   /// A closed pipe becomes an error of `write` instead of ending the process.
@@ -78,28 +82,33 @@ enum Signals {
     signal(SIGPIPE, SIG_IGN)
   }
 
-  /// From here on an interruption waits until ``isInterrupted`` is asked for.
-  ///
-  /// Blocking leaves no handler and no global state; threads made later inherit it.
+  /// From here on an interruption waits until ``isInterrupted`` is asked for; a second one ends the
+  /// process at once.
   static func holdInterruption() {
-    var set = interruptions
-    pthread_sigmask(SIG_BLOCK, &set, nil)
+    // The pipe must be there before a handler uses it.
+    guard flag.read >= 0 else { return }
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { number in
+        let code = errno
+        var byte: UInt8 = 1
+        _ = platformWrite(Signals.flag.write, &byte, 1)
+        signal(number, SIG_DFL)
+        errno = code
+      }
+    }
   }
 
   /// Whether an interruption waits.
   static var isInterrupted: Bool {
-    var pending = sigset_t()
-    sigpending(&pending)
-    return sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1
+    var request = pollfd(fd: flag.read, events: Int16(POLLIN), revents: 0)
+    return flag.read >= 0 && poll(&request, 1, 0) == 1
   }
 
-  private static var interruptions: sigset_t {
-    var set = sigset_t()
-    sigemptyset(&set)
-    sigaddset(&set, SIGINT)
-    sigaddset(&set, SIGTERM)
-    return set
-  }
+  /// A handler may do next to nothing; a byte in a pipe is allowed, and is no mutable global.
+  private static let flag: (read: Int32, write: Int32) = {
+    var ends: [Int32] = [-1, -1]
+    return pipe(&ends) == 0 ? (ends[0], ends[1]) : (-1, -1)
+  }()
 }
 
 /// The terminal that a person reviews at.

@@ -37,19 +37,7 @@ public struct TerminalReport: Report {
       slim.snapshot = nil
       others.append(slim)
     }
-    if showsDetails { try write(details(of: result)) }
-  }
-
-  /// The differences of one case, its failure, and what to type.
-  public func details(of result: CaseResult) -> String {
-    var lines = [style.bold("\(result.id)") + " " + style.yellow(result.outcome.rawValue)]
-    if let failure = result.failure { lines.append("  " + failure.message) }
-    for difference in result.differences {
-      lines.append("  " + style.bold(difference.kind.name))
-      lines += text.lines(of: difference).map { "    " + $0 }
-    }
-    if let command = result.nextCommand { lines.append(style.dim("  → \(command)")) }
-    return lines.joined(separator: "\n") + "\n\n"
+    if showsDetails { try write(CaseText(style: style).text(of: result) + "\n\n") }
   }
 
   /// Prints clusters, other outcomes, stories, counts and next steps.
@@ -101,7 +89,7 @@ public struct TerminalReport: Report {
     }
     if let id = pendingExample, summary[.changed] + summary[.missing] > 0 {
       if summary.written[.pending] ?? 0 > 0 {
-        steps.append(("one by one, with the page's text", "galley review"))
+        steps.append(("one by one", "galley review"))
         steps.append(("what you have read", "galley accept \(id)"))
       } else if summary.written[.golden] ?? 0 > 0 {
         steps.append(("golden files were written; read them", "git diff Golden"))

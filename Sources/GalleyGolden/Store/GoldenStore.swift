@@ -155,7 +155,9 @@ extension GoldenStore {
   /// - Throws: `fileSystem`.
   public func write(_ pending: PendingGolden, for id: CaptureID) throws(HarnessError) {
     try refuseLinks(of: id)
-    try FileSystem.writeAtomically(pending.bytes, to: pendingPath(of: id))
+    // What gets lost with the power is made anew by the next check.
+    try FileSystem.writeAtomically(
+      pending.bytes, to: pendingPath(of: id), flushingFolder: false)
   }
 
   /// What accepting did.

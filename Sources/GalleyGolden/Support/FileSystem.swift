@@ -174,7 +174,11 @@ extension FileSystem {
   ///
   /// The bytes go to a temporary file in the same folder, are flushed to the disk, and renamed; then
   /// the folder is flushed. Missing folders are made.
-  package static func writeAtomically(_ bytes: [UInt8], to path: String) throws(HarnessError) {
+  ///
+  /// - Parameter flushingFolder: Whether the new name, too, must outlive a loss of power at once.
+  package static func writeAtomically(
+    _ bytes: [UInt8], to path: String, flushingFolder: Bool = true
+  ) throws(HarnessError) {
     let folder = parent(of: path)
     try makeDirectory(folder)
     if kind(of: path) == .directory {
@@ -189,7 +193,7 @@ extension FileSystem {
       unlink(temporary)
       throw error
     }
-    try flushDirectory(folder)
+    if flushingFolder { try flushDirectory(folder) }
   }
 
   private static func writeAndFlush(
@@ -219,13 +223,9 @@ extension FileSystem {
     }
   }
 
-  /// Deletes a file and flushes its folder; nothing happens if there is none.
+  /// Deletes a file; nothing happens if there is none.
   package static func remove(_ path: String) throws(HarnessError) {
-    guard unlink(path) == 0 else {
-      if errno == ENOENT { return }
-      throw failure("delete", path)
-    }
-    try flushDirectory(parent(of: path))
+    if unlink(path) != 0 && errno != ENOENT { throw failure("delete", path) }
   }
 
   /// Deletes a folder if it is empty.

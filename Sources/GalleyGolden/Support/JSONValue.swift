@@ -60,6 +60,11 @@ package struct JSONError: Error, Sendable, Hashable {
   /// What is wrong there.
   package var problem: String
 
+  package init(offset: Int, problem: String) {
+    self.offset = offset
+    self.problem = problem
+  }
+
   /// The 1-based line and column of a byte offset; columns count Unicode scalars.
   package static func place(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
     var (line, column) = (1, 1)
