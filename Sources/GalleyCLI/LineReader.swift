@@ -33,9 +33,7 @@ struct LineReader {
     self.stream = stream
   }
 
-  /// The next line.
-  ///
-  /// - Parameter mayWait: Whether to wait for it; an interruption ends the wait.
+  /// Takes the next line; with `mayWait` it waits for one until there is an interruption.
   mutating func next(mayWait: Bool) throws(OutputError) -> Line {
     while true {
       if let line = takeLine() { return line }

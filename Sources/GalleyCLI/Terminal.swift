@@ -38,9 +38,7 @@ enum Stream: Int32 {
     try FileSystem.contents(of: rawValue, path: "standard input")
   }
 
-  /// Up to 256 KiB; empty at the end of input.
-  ///
-  /// - Parameter seconds: How long to wait; `nil` comes back when the time is over.
+  /// Up to 256 KiB; empty at the end of input, `nil` if nothing comes in the time given.
   func read(waiting seconds: Double) throws(OutputError) -> [UInt8]? {
     var request = pollfd(fd: rawValue, events: Int16(POLLIN), revents: 0)
     let count = poll(&request, 1, Int32(seconds * 1000))

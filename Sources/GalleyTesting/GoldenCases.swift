@@ -19,6 +19,7 @@ public import Testing
 /// commas or spaces.
 ///
 /// - Parameter file: The test's source file; the nearest root at or above its folder is used.
+/// - Returns: At least one case.
 /// - Throws: `HarnessError`: of kind `noRoot`; `noMatch` if the corpus is empty or the filter
 ///   chooses nothing, for a test that compares nothing must not pass; the first of the names in the
 ///   corpus that are no ids.

@@ -170,7 +170,8 @@ import Testing
       run.errors
         == "galley: /: error: no folder here or above holds Corpus/ and Golden/; make them, or name"
         + " a root with --root DIR or GALLEY_ROOTS\n")
-    let given = try GalleyProcess(["check", "--root", root.path, "--update", "no"], in: "/").finish()
+    let given = try GalleyProcess(["check", "--root", root.path, "--update", "no"], in: "/")
+      .finish()
     #expect(given.status == 1)
     let both = try GalleyProcess(
       ["check", "--update", "no"], in: "/",
@@ -233,7 +234,8 @@ import Testing
     var garbage = Data()
     for number in 0..<200_000 { garbage.append(UInt8(truncatingIfNeeded: number &* 2_654_435)) }
     try root.write("Corpus/a.example/ferry/capture.html", garbage)
-    let huge = page("Wind", otherParagraph)
+    let huge =
+      page("Wind", otherParagraph)
       + String(repeating: "<p>\(paragraph)</p>\n", count: 9_000_000 / paragraph.utf8.count)
     try root.write("Corpus/b.example/wind/capture.html", huge)
     let run = try galley("check", "--update", "no")
@@ -269,11 +271,13 @@ import Testing
     let report = try JSONReader.value(of: Array(run.output.utf8))
     #expect(
       report.members?.map(\.key) == ["cases", "clusters", "stories", "problems", "summary"])
-    #expect(run.output.hasPrefix("""
-      {"cases":[
-      {"id":"a.example/ferry","outcome":"missing","differences":[]},
-      {"id":"b.example/wind","outcome":"missing","differences":[]}
-      ],
-      """))
+    #expect(
+      run.output.hasPrefix(
+        """
+        {"cases":[
+        {"id":"a.example/ferry","outcome":"missing","differences":[]},
+        {"id":"b.example/wind","outcome":"missing","differences":[]}
+        ],
+        """))
   }
 }

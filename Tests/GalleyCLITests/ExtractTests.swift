@@ -53,8 +53,11 @@ import Testing
   @Test(arguments: [
     (["extract", "none.html"], 2, "none.html: error: unreadable: there is no file none.html\n"),
     (["extract", "Corpus"], 2, "Corpus: error: unreadable: Corpus: it is a folder, not a file\n"),
-    (["extract", "/dev/zero"], 2, "/dev/zero: error: unreadable: /dev/zero: it is a device or"
-      + " pipe, not a file\n"),
+    (
+      ["extract", "/dev/zero"], 2,
+      "/dev/zero: error: unreadable: /dev/zero: it is a device or"
+        + " pipe, not a file\n"
+    ),
   ])
   func namesFilesThatCannotBeRead(_ arguments: [String], status: Int32, message: String) throws {
     let run = try GalleyProcess(arguments, in: folder.path).finish()

@@ -50,20 +50,35 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\"kind\": \"html\"", "\"kind\": \"html\", \"colour\": 1", "5:19", "unknown key \"colour\"; the keys are url,"
-      + " capturedAt, contentType, kind, story, expects, tags, notes, license"),
-    ("\"kind\": \"html\"", "\"kind\": \"pdf\"", "5:11", "\"kind\" should be \"html\" or \"text\","
-      + " not \"pdf\""),
+    (
+      "\"kind\": \"html\"", "\"kind\": \"html\", \"colour\": 1", "5:19",
+      "unknown key \"colour\"; the keys are url,"
+        + " capturedAt, contentType, kind, story, expects, tags, notes, license"
+    ),
+    (
+      "\"kind\": \"html\"", "\"kind\": \"pdf\"", "5:11",
+      "\"kind\" should be \"html\" or \"text\","
+        + " not \"pdf\""
+    ),
     ("  \"kind\": \"html\",\n", "", "1:1", "the key \"kind\" is missing"),
     ("  \"url\": \"https://news.example/storm\",\n", "", "1:1", "the key \"url\" is missing"),
-    ("\"none\"", "\"maybe\"", "7:14", "\"expects\" should be \"article\" or \"none\", not \"maybe\""),
+    (
+      "\"none\"", "\"maybe\"", "7:14",
+      "\"expects\" should be \"article\" or \"none\", not \"maybe\""
+    ),
     ("\"storm\",", "7,", "6:12", "\"story\" should be a string, not a number"),
     ("\"storm\",", "\"\",", "6:12", "\"story\" is empty"),
-    ("[\"news\", \"weather\"]", "\"news\"", "8:11", "\"tags\" should be an array of strings,"
-      + " not a string"),
+    (
+      "[\"news\", \"weather\"]", "\"news\"", "8:11",
+      "\"tags\" should be an array of strings,"
+        + " not a string"
+    ),
     ("\"weather\"]", "null]", "8:20", "\"tags\" should hold strings only, not null"),
-    ("2026-03-04T10:12:00Z", "yesterday", "3:17", "\"capturedAt\" should be a time in UTC such as"
-      + " \"2026-03-04T10:12:00Z\""),
+    (
+      "2026-03-04T10:12:00Z", "yesterday", "3:17",
+      "\"capturedAt\" should be a time in UTC such as"
+        + " \"2026-03-04T10:12:00Z\""
+    ),
     ("https://news", "//news", "2:10", "\"url\" should be absolute, with http:// or https://"),
     ("\"story\"", "\"kind\"", "6:3", "bad JSON: the key \"kind\" stands twice"),
     ("\"html\",", "\"html\"", "6:3", "bad JSON: ',' or '}' should stand here"),

@@ -35,8 +35,11 @@ import Testing
   @Test(arguments: [
     (["x.example"], "x.example: error: no capture matches it"),
     (["*/one", "c/*"], "c/*: error: no capture matches it"),
-    (["a.example/more"], "a.example/more: error: no capture matches it;"
-      + " did you mean b.example/one-more?"),
+    (
+      ["a.example/more"],
+      "a.example/more: error: no capture matches it;"
+        + " did you mean b.example/one-more?"
+    ),
     (["a.exampl"], "a.exampl: error: no capture matches it; did you mean a.example/one?"),
   ])
   func refusesPatternsThatMatchNothing(_ patterns: [String], message: String) throws {

@@ -16,7 +16,7 @@ import Testing
 
   /// Expects exactly one issue, whose comment satisfies a predicate.
   private func expectIssue(
-    _ matches: @escaping @Sendable (String) -> Bool, _ body: () -> Void
+    in body: () -> Void, matching matches: @escaping @Sendable (String) -> Bool
   ) {
     withKnownIssue {
       body()
@@ -55,9 +55,9 @@ import Testing
     let goldenCase = try cases()[0]
     let isCI = !(ProcessInfo.processInfo.environment["CI"] ?? "").isEmpty
     let command = (isCI ? "galley check a/one; " : "") + "galley accept a/one"
-    expectIssue({ $0 == "a/one missing\n  there is no golden file\n  → \(command)" }) {
-      expectGolden(goldenCase, extractor: LineExtractor())
-    }
+    expectIssue(
+      in: { expectGolden(goldenCase, extractor: LineExtractor()) },
+      matching: { $0 == "a/one missing\n  there is no golden file\n  → \(command)" })
   }
 
   @Test func aMatchingGoldenPasses() throws {
@@ -73,23 +73,23 @@ import Testing
     try root.addCapture("a/one", html: "Title\nBody")
     try root.write("Golden/a/one.md", "---\ngalley: 1\ntitle: \"Title\"\n---\n\nOther\n")
     let goldenCase = try cases()[0]
-    expectIssue({
-      $0.hasPrefix("a/one changed\n") && $0.contains("Body") && $0.contains("Other")
-        && $0.hasSuffix("galley accept a/one")
-    }) {
-      expectGolden(goldenCase, extractor: LineExtractor())
-    }
+    expectIssue(
+      in: { expectGolden(goldenCase, extractor: LineExtractor()) },
+      matching: {
+        $0.hasPrefix("a/one changed\n") && $0.contains("Body") && $0.contains("Other")
+          && $0.hasSuffix("galley accept a/one")
+      })
   }
 
   @Test func aGoldenWithoutCaptureFails() throws {
     try prepareFolder()
     try root.write("Golden/a/one.md", "---\ngalley: 1\n---\n")
     let goldenCase = try cases()[0]
-    expectIssue({
-      $0 == "a/one unreferenced\n  there is no capture of this id\n  → galley prune a/one"
-    }) {
-      expectGolden(goldenCase, extractor: LineExtractor())
-    }
+    expectIssue(
+      in: { expectGolden(goldenCase, extractor: LineExtractor()) },
+      matching: {
+        $0 == "a/one unreferenced\n  there is no capture of this id\n  → galley prune a/one"
+      })
   }
 
   @Test func storiesThatDisagreeFail() throws {
@@ -98,8 +98,8 @@ import Testing
       try root.addCapture(id, html: "Title\n\(body)", overrides: ["story": "\"ferry\""])
     }
     let cases = try cases()
-    expectIssue({ $0 == "story \"ferry\": a/x differs from b/x" }) {
-      expectStoriesAgree(cases, extractor: LineExtractor())
-    }
+    expectIssue(
+      in: { expectStoriesAgree(cases, extractor: LineExtractor()) },
+      matching: { $0 == "story \"ferry\": a/x differs from b/x" })
   }
 }

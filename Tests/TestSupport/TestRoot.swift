@@ -1,7 +1,6 @@
 // A root of its own for each test, in the temporary folder.
 
 public import Foundation
-
 public import GalleyGolden
 
 /// A folder with `Corpus/` and `Golden/` that is deleted with the object.

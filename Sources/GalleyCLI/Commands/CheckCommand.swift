@@ -48,7 +48,9 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let workspace = try roots.workspace()
     let summary = try await check(workspace)
-    if !summary.problems.isEmpty || !summary.writeErrors.isEmpty { throw ExitStatus.environment(nil) }
+    if !summary.problems.isEmpty || !summary.writeErrors.isEmpty {
+      throw ExitStatus.environment(nil)
+    }
     if !summary.isClean { throw ExitStatus.differences }
   }
 

@@ -77,7 +77,8 @@ struct ExtractCommand: AsyncParsableCommand {
       ).capture()
     }
     return Capture(
-      bytes: try Stream.input.readAll(), kind: kind?.kind ?? .html, url: url, contentType: contentType,
+      bytes: try Stream.input.readAll(), kind: kind?.kind ?? .html, url: url,
+      contentType: contentType,
       name: "-")
   }
 

@@ -24,7 +24,8 @@ public struct CaptureID: Sendable, Hashable, Comparable, CustomStringConvertible
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2 else {
       throw HarnessError(
-        .invalidID, printable(text), detail: "an id has the form site/slug, such as news.example/storm")
+        .invalidID, printable(text),
+        detail: "an id has the form site/slug, such as news.example/storm")
     }
     for part in parts {
       if let fault = Self.fault(ofPart: part) {

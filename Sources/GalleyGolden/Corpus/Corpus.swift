@@ -92,7 +92,8 @@ public struct Corpus: Sendable, Hashable {
     if FileSystem.kind(of: "\(folder)/\(other)") != nil {
       throw HarnessError(
         .badCapture, "\(id)",
-        detail: "\(other) stands there, but capture.json says \"kind\": \"\(record.kind.rawValue)\";"
+        detail:
+          "\(other) stands there, but capture.json says \"kind\": \"\(record.kind.rawValue)\";"
           + " a capture is one file")
     }
     guard let bytes = try FileSystem.read("\(folder)/\(file)", limit: Self.maximumBytes) else {

@@ -18,17 +18,19 @@ public struct Selection: Sendable, Hashable {
     patterns.isEmpty || patterns.contains { Self.pattern($0, matches: id) }
   }
 
-  /// The chosen ones, in the order of `items`.
+  /// Chooses items.
   ///
   /// - Parameters:
   ///   - items: What to choose from.
   ///   - noun: What errors call an item, such as "capture" or "pending golden".
   ///   - id: An item's id.
   /// - Throws: `noMatch` for the first pattern that chooses nothing.
+  /// - Returns: The chosen ones, in the order of `items`.
   public func filter<Item>(
     _ items: [Item], noun: String, id: (Item) -> CaptureID
   ) throws(HarnessError) -> [Item] {
-    for pattern in patterns where !items.contains(where: { Self.pattern(pattern, matches: id($0)) }) {
+    for pattern in patterns where !items.contains(where: { Self.pattern(pattern, matches: id($0)) })
+    {
       throw HarnessError(
         .noMatch, printable(pattern),
         detail: "no \(noun) matches it" + Self.hint(pattern, among: items.map(id)))

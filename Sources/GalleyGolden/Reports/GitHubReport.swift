@@ -40,7 +40,9 @@ public struct GitHubReport: Report {
 
   /// Writes what is left over as one annotation, and the summary.
   public mutating func finish(_ summary: RunSummary) throws {
-    for story in summary.disagreements { try write("::error title=Story::\(data(story.summary))\n") }
+    for story in summary.disagreements {
+      try write("::error title=Story::\(data(story.summary))\n")
+    }
     for problem in summary.problems + summary.writeErrors {
       try write("::error::\(data(problem.description))\n")
     }

@@ -32,7 +32,8 @@ public struct JUnitReport: Report {
 
   /// Writes the file: the counts stand in its head.
   public mutating func finish(_ summary: RunSummary) throws {
-    let failures = summary.total - summary[.matched] - summary[.failed] + summary.disagreements.count
+    let failures =
+      summary.total - summary[.matched] - summary[.failed] + summary.disagreements.count
     let counts =
       "tests=\"\(summary.total + summary.disagreements.count)\" failures=\"\(failures)\""
       + " errors=\"\(summary[.failed])\""

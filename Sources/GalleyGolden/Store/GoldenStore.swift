@@ -125,6 +125,7 @@ extension GoldenStore {
   ///
   /// - Parameter onWait: Called once if another process is writing at the moment.
   /// - Throws: `locked` if that process does not end in half a minute.
+  /// - Returns: The lock; it ends with the process at the latest.
   package func lock(onWait: () -> Void = {}) throws(HarnessError) -> FolderLock {
     try FolderLock(on: root.goldenPath, seconds: Self.lockPatience, onWait: onWait)
   }
@@ -174,6 +175,7 @@ extension GoldenStore {
   ///   - id: The capture's id.
   ///   - force: Accepts a stale pending file, and replaces a damaged golden file.
   /// - Throws: `notPending`, `stale`, `damaged`, `fileSystem`.
+  /// - Returns: Whether there was anything left to do.
   public func accept(_ id: CaptureID, force: Bool = false) throws(HarnessError) -> Acceptance {
     guard let pending = try pending(for: id) else {
       throw HarnessError(
@@ -212,7 +214,8 @@ extension GoldenStore {
     if golden.map(SHA256.hexadecimal) != pending.goldenDigest {
       let what =
         golden == nil
-        ? "the golden file was deleted" : pending.goldenDigest == nil
+        ? "the golden file was deleted"
+        : pending.goldenDigest == nil
           ? "a golden file has appeared" : "the golden file has changed"
       throw HarnessError(
         .stale, "\(id)", detail: "\(what) since the pending one was made; \(again)")

@@ -175,7 +175,11 @@ extension FileSystem {
   /// The bytes go to a temporary file in the same folder, are flushed to the disk, and renamed; then
   /// the folder is flushed. Missing folders are made.
   ///
-  /// - Parameter flushingFolder: Whether the new name, too, must outlive a loss of power at once.
+  /// - Parameters:
+  ///   - bytes: The file's new content.
+  ///   - path: Where it goes.
+  ///   - flushingFolder: Whether the new name, too, must outlive a loss of power at once.
+  /// - Throws: `fileSystem`; then the old file is still there.
   package static func writeAtomically(
     _ bytes: [UInt8], to path: String, flushingFolder: Bool = true
   ) throws(HarnessError) {
