@@ -24,6 +24,8 @@ public struct HarnessError: Error, Sendable, Hashable, CustomStringConvertible {
     case notPending
     /// Another process holds the lock on `Golden/`.
     case locked
+    /// A data set's truth, an earlier run's scores or a floors file is wrong.
+    case badData
     /// What was extracted contradicts the record's `expects`.
     case unexpected
     /// Two extractions of the same bytes differ.
