@@ -18,7 +18,8 @@ struct GalleyCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ExtractCommand.self, CheckCommand.self, PendingCommand.self,
-      AcceptCommand.self, RejectCommand.self, AddCommand.self, ScoreCommand.self,
+      AcceptCommand.self, RejectCommand.self, AddCommand.self, DoctorCommand.self,
+      PruneCommand.self, ScoreCommand.self, FeaturesCommand.self,
     ])
 }
 

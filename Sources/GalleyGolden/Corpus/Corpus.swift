@@ -25,8 +25,9 @@ public struct Corpus: Sendable, Hashable {
   /// The root that it belongs to.
   public let root: Root
 
-  /// The largest capture that is read, in bytes. Larger than the extractor's own limit, so that the
-  /// extractor's error is the one that is seen.
+  /// The largest capture that is read, in bytes.
+  ///
+  /// Larger than the extractor's own limit, so that the extractor's error is the one that is seen.
   static let maximumBytes = 64 * 1024 * 1024
 
   /// Creates the corpus of a root.

@@ -11,15 +11,15 @@ public struct TextStyle: Sendable {
   }
 
   /// Text that stands out.
-  func bold(_ text: String) -> String { wrapped(text, "1") }
+  package func bold(_ text: String) -> String { wrapped(text, "1") }
   /// Text that stands back.
-  func dim(_ text: String) -> String { wrapped(text, "2") }
+  package func dim(_ text: String) -> String { wrapped(text, "2") }
   /// What the golden has.
-  func red(_ text: String) -> String { wrapped(text, "31") }
+  package func red(_ text: String) -> String { wrapped(text, "31") }
   /// What was extracted.
-  func green(_ text: String) -> String { wrapped(text, "32") }
+  package func green(_ text: String) -> String { wrapped(text, "32") }
   /// What needs attention.
-  func yellow(_ text: String) -> String { wrapped(text, "33") }
+  package func yellow(_ text: String) -> String { wrapped(text, "33") }
 
   private func wrapped(_ text: String, _ code: String) -> String {
     hasColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

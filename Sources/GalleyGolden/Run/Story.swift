@@ -36,7 +36,12 @@ public struct StoryCheck: Sendable {
 
   /// Adds a case's part, if it has one.
   public mutating func add(_ result: CaseResult) {
-    if let member = result.story { members[member.story, default: []].append(member) }
+    if let member = result.story { add(member) }
+  }
+
+  /// Adds a part.
+  mutating func add(_ member: StoryMember) {
+    members[member.story, default: []].append(member)
   }
 
   /// The stories whose captures disagree, in order of their names.

@@ -10,8 +10,9 @@ public struct GoldenStore: Sendable, Hashable {
   /// The root that it belongs to.
   public let root: Root
 
-  /// How long a writer waits for another process that writes, in seconds. Accepting 300 goldens
-  /// takes about a second.
+  /// How long a writer waits for another process that writes, in seconds.
+  ///
+  /// Accepting 300 goldens takes about a second.
   static let lockPatience = 30.0
 
   /// Creates the store of a root.
@@ -142,7 +143,9 @@ extension GoldenStore {
     return try body()
   }
 
-  /// Replaces the golden file, and deletes the pending one. Call it under the lock.
+  /// Replaces the golden file, and deletes the pending one.
+  ///
+  /// Call it under the lock.
   ///
   /// - Throws: `fileSystem`; then the old golden file is still there.
   public func write(_ snapshot: [UInt8], for id: CaptureID) throws(HarnessError) {
@@ -151,7 +154,9 @@ extension GoldenStore {
     try FileSystem.remove(pendingPath(of: id))
   }
 
-  /// Writes a pending file. Call it under the lock.
+  /// Writes a pending file.
+  ///
+  /// Call it under the lock.
   ///
   /// - Throws: `fileSystem`.
   public func write(_ pending: PendingGolden, for id: CaptureID) throws(HarnessError) {
@@ -169,7 +174,9 @@ extension GoldenStore {
     case finished
   }
 
-  /// Makes the pending snapshot golden. Call it under the lock; nothing is extracted.
+  /// Makes the pending snapshot golden.
+  ///
+  /// Call it under the lock; nothing is extracted.
   ///
   /// - Parameters:
   ///   - id: The capture's id.
@@ -228,7 +235,9 @@ extension GoldenStore {
     }
   }
 
-  /// Deletes the pending file and leaves the golden one. Call it under the lock.
+  /// Deletes the pending file and leaves the golden one.
+  ///
+  /// Call it under the lock.
   ///
   /// - Throws: `notPending`, `fileSystem`.
   public func reject(_ id: CaptureID) throws(HarnessError) {
@@ -238,8 +247,9 @@ extension GoldenStore {
     try FileSystem.remove(pendingPath(of: id))
   }
 
-  /// Deletes the temporary files that a killed process left. Call it under the lock, which proves
-  /// that nobody is still writing them.
+  /// Deletes the temporary files that a killed process left.
+  ///
+  /// Call it under the lock, which proves that nobody is still writing them.
   ///
   /// - Returns: How many there were.
   @discardableResult
@@ -249,7 +259,9 @@ extension GoldenStore {
     return leftovers.count
   }
 
-  /// Deletes a golden file and its folder if that is empty then. Call it under the lock.
+  /// Deletes a golden file and its folder if that is empty then.
+  ///
+  /// Call it under the lock.
   ///
   /// - Throws: `fileSystem`.
   public func delete(_ id: CaptureID) throws(HarnessError) {

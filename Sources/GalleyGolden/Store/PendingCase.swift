@@ -2,7 +2,9 @@
 
 import Galley
 
-/// A pending golden beside the golden file that it would replace. Nothing is extracted for it.
+/// A pending golden beside the golden file that it would replace.
+///
+/// Nothing is extracted for it.
 public struct PendingCase: Sendable {
   /// The capture's id.
   public var id: CaptureID

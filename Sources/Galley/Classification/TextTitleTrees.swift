@@ -1,0 +1,4 @@
+enum TextTitleTrees {
+  static let threshold: Int32 = 0
+  static let literal: StaticString = ""
+}
