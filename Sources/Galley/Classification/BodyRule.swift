@@ -45,9 +45,10 @@ enum BodyRule: String, Sendable, CaseIterable {
       }
     case .legalNotice:
       let first = page.blocks.count * 3 / 10
+      let decided = verdicts
       drop(&verdicts, page) { block, _, index in
         block.cues.contains(.copy) && block.statistics.words <= Self.longestNotice
-          && index > first && verdicts[index].probability < 0.8
+          && index > first && decided[index].probability < 0.8
       }
     }
   }
