@@ -17,6 +17,7 @@ struct CheckReports {
         TerminalReport(
           style: Environment.style(for: .output), showsDetails: command.details, write: print))
     }
+    if let path = command.html { reports.append(HTMLReport(write: try open(path))) }
     if let path = command.junit { reports.append(JUnitReport(write: try open(path))) }
     if command.github {
       let summary = Environment.variables["GITHUB_STEP_SUMMARY"] ?? ""

@@ -18,8 +18,8 @@ struct GalleyCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ExtractCommand.self, CheckCommand.self, PendingCommand.self,
-      AcceptCommand.self, RejectCommand.self, AddCommand.self, DoctorCommand.self,
-      PruneCommand.self, ScoreCommand.self, FeaturesCommand.self,
+      AcceptCommand.self, RejectCommand.self, ReviewCommand.self, AddCommand.self,
+      PruneCommand.self, DoctorCommand.self, ScoreCommand.self, FeaturesCommand.self,
     ])
 }
 

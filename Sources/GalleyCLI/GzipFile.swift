@@ -8,7 +8,9 @@ import GalleyGolden
 /// A process instead of a library: nobody who builds Galley needs zlib's headers for the sake of one
 /// command that few run.
 enum GzipFile {
-  /// Where systems keep it. No search by PATH: a folder with data must not choose the program.
+  /// Where systems keep it.
+  ///
+  /// No search by PATH: a folder with data must not choose the program.
   private static let programs = ["/usr/bin/gzip", "/bin/gzip", "/usr/local/bin/gzip"]
 
   /// More than this is refused: a small file can stand for gigabytes.

@@ -28,6 +28,11 @@ struct RootOptions: ParsableArguments {
 enum Environment {
   static var variables: [String: String] { ProcessInfo.processInfo.environment }
 
+  /// The program's own path.
+  static var executable: String {
+    Bundle.main.executablePath ?? CommandLine.arguments[0]
+  }
+
   /// How many cases are worked on at once unless an option says.
   static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 

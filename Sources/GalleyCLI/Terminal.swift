@@ -138,7 +138,17 @@ struct Terminal {
   }
 }
 
-/// Waits, for `galley check --watch`.
-func pause(seconds: Double) {
-  usleep(UInt32(seconds * 1_000_000))
+/// The process itself.
+enum OwnProcess {
+  /// Waits.
+  static func pause(seconds: Double) {
+    usleep(UInt32(seconds * 1_000_000))
+  }
+
+  /// Begins anew with the program that lies at a path now; comes back only if that fails.
+  static func restart(_ path: String, arguments: [String]) {
+    var pointers = arguments.map { strdup($0) } + [nil]
+    execv(path, &pointers)
+    for pointer in pointers { free(pointer) }
+  }
 }

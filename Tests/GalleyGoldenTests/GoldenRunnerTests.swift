@@ -38,7 +38,7 @@ import Testing
     let result = try result()
     #expect(result.outcome == .changed)
     #expect(!result.differences.isEmpty)
-    #expect(result.snapshot?.text == golden("New words"))
+    #expect(result.snapshot == Array(golden("New words").utf8))
     #expect(try root.files(in: "Golden") == ["a/b.md"])
   }
 

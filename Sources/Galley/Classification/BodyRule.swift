@@ -30,24 +30,24 @@ enum BodyRule: String, Sendable, CaseIterable {
     case .otherArticle:
       dropOtherArticles(&verdicts, page, features)
     case .relatedLink:
-      drop(&verdicts, page) { block, element, _ in
+      drop(&verdicts, page) { block, element, _, _ in
         block.cues.contains(.related) && block.linkDensity > 0.4
           && block.statistics.words <= Self.longestRelatedLink && element.tag.headingLevel == 0
       }
     case .socialLabel:
-      drop(&verdicts, page) { block, _, _ in
+      drop(&verdicts, page) { block, _, _, _ in
         !block.cues.isDisjoint(with: [.comment, .share]) && Self.isLabel(block)
       }
     case .controlLabel:
-      drop(&verdicts, page) { block, element, _ in
+      drop(&verdicts, page) { block, element, _, _ in
         !block.cues.isDisjoint(with: [.ui, .ad, .news]) && Self.isLabel(block)
           && element.tag.headingLevel == 0
       }
     case .legalNotice:
       let first = page.blocks.count * 3 / 10
-      drop(&verdicts, page) { block, _, index in
+      drop(&verdicts, page) { block, _, index, probability in
         block.cues.contains(.copy) && block.statistics.words <= Self.longestNotice
-          && index > first && verdicts[index].probability < 0.8
+          && index > first && probability < 0.8
       }
     }
   }
@@ -58,12 +58,13 @@ enum BodyRule: String, Sendable, CaseIterable {
 
   private func drop(
     _ verdicts: inout [BlockVerdict], _ page: PageBlocks,
-    where isBoilerplate: (Block, BlockElement, Int) -> Bool
+    where isBoilerplate: (Block, BlockElement, Int, Double) -> Bool
   ) {
     let found = page.blocks.indices.filter { index in
       let block = page.blocks[index]
       return verdicts[index].isKept
-        && isBoilerplate(block, page.elements[Int(block.element)], index)
+        && isBoilerplate(
+          block, page.elements[Int(block.element)], index, verdicts[index].probability)
     }
     for index in found {
       verdicts[index].isKept = false
@@ -85,7 +86,7 @@ enum BodyRule: String, Sendable, CaseIterable {
       return isOwn ? sum + block.statistics.words : sum
     }
     guard words >= Self.minimumArticleWords else { return }
-    drop(&verdicts, page) { block, _, _ in
+    drop(&verdicts, page) { block, _, _, _ in
       article(of: block) >= 0 && article(of: block) != own
     }
   }

@@ -37,10 +37,20 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Also write a JUnit report.", valueName: "file"))
   var junit: String?
 
+  @Option(
+    help: ArgumentHelp("Also write a report for the browser, in one file.", valueName: "file"))
+  var html: String?
+
   @Flag(help: "Also print annotations for GitHub Actions, and write the step summary.")
   var github = false
 
+  @Flag(help: "Stay, and check again what changes: captures, golden files, the program.")
+  var watch = false
+
   func validate() throws {
+    if watch && (json || github || junit != nil || html != nil) {
+      throw ValidationError("--watch prints for people only.")
+    }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes 1 to 256.") }
     if json && github { throw ValidationError("--json and --github both print: choose one.") }
   }
@@ -48,20 +58,19 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let workspace = try roots.workspace()
     let summary = try await check(workspace)
-    if !summary.problems.isEmpty || !summary.writeErrors.isEmpty {
-      throw ExitStatus.environment(nil)
-    }
+    if watch { try await Watch(command: self, workspace: workspace).run() }
+    let isIncomplete = !summary.problems.isEmpty || !summary.writeErrors.isEmpty
+    if isIncomplete { throw ExitStatus.environment(nil) }
     if !summary.isClean { throw ExitStatus.differences }
   }
 
   private func check(_ workspace: Workspace) async throws -> RunSummary {
     let listing = try workspace.listing()
-    let cases = try Selection(patterns).filter(listing.cases, noun: "capture", id: \.id)
-    let runner = GoldenRunner(extractor: ArticleExtractor(), target: try target())
+    let cases = try selection.filter(listing.cases, noun: "capture", id: \.id)
     var reports = try CheckReports(self)
     var summary = RunSummary()
     summary.problems = patterns.isEmpty ? listing.problems : []
-    try await runner.run(cases, jobs: jobs ?? Environment.processorCount) { result in
+    try await runner().run(cases, jobs: jobs ?? Environment.processorCount) { result in
       summary.add(result)
       try reports.add(result)
     }
@@ -70,9 +79,14 @@ struct CheckCommand: AsyncParsableCommand {
     return summary
   }
 
-  private func target() throws -> UpdateMode.Target {
+  /// The cases that were asked for.
+  var selection: Selection { Selection(patterns) }
+
+  /// A runner that writes what option and environment say.
+  func runner() throws -> GoldenRunner {
     var variables = Environment.variables
     if let update { variables["GALLEY_UPDATE"] = update }
-    return try UpdateMode(environment: variables).target(environment: variables)
+    let target = try UpdateMode(environment: variables).target(environment: variables)
+    return GoldenRunner(extractor: ArticleExtractor(), target: target)
   }
 }

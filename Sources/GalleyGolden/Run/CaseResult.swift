@@ -1,6 +1,6 @@
 // What a run found out about one case.
 
-public import Galley
+import Galley
 
 /// The result of checking one case.
 public struct CaseResult: Sendable {
@@ -30,8 +30,8 @@ public struct CaseResult: Sendable {
   public var differences: [Difference] = []
   /// The golden file's bytes; `nil` unless the outcome is `changed` or `damaged`.
   public var golden: [UInt8]?
-  /// What was extracted; `nil` if the outcome is `matched` or nothing was.
-  public var snapshot: Snapshot?
+  /// The bytes of what was extracted; `nil` if the outcome is `matched` or nothing was.
+  public var snapshot: [UInt8]?
   /// What went wrong, if the outcome is `failed` or `damaged`.
   public var failure: Failure?
   /// What was written for this case.
@@ -47,6 +47,17 @@ public struct CaseResult: Sendable {
   init(_ goldenCase: GoldenCase, _ outcome: Outcome) {
     self.goldenCase = goldenCase
     self.outcome = outcome
+  }
+
+  /// What a pending golden would have been found to be, without extracting again.
+  package init(_ pending: PendingCase) {
+    let goldenCase = GoldenCase(id: pending.id, root: pending.root)
+    self.init(goldenCase, pending.isNew ? .missing : .changed)
+    differences = pending.differences
+    golden = pending.golden
+    snapshot = pending.pending?.snapshot
+    written = .pending
+    if let obstacle = pending.obstacle { failure = Failure(obstacle) }
   }
 
   init(_ goldenCase: GoldenCase, _ outcome: Outcome, because failure: Failure) {

@@ -111,13 +111,13 @@ extension GoldenRunner {
     do throws(HarnessError) {
       guard let golden = try GoldenStore(goldenCase.root).golden(for: goldenCase.id) else {
         var result = CaseResult(goldenCase, .missing)
-        result.snapshot = snapshot
+        result.snapshot = snapshot.bytes
         return result
       }
       return comparison(of: snapshot, with: golden, goldenCase)
     } catch {
       var result = CaseResult(goldenCase, .damaged, because: error)
-      result.snapshot = snapshot
+      result.snapshot = snapshot.bytes
       return result
     }
   }
@@ -136,7 +136,7 @@ extension GoldenRunner {
       result = CaseResult(goldenCase, .damaged, because: error)
     }
     result.golden = golden
-    result.snapshot = snapshot
+    result.snapshot = snapshot.bytes
     return result
   }
 }

@@ -8,7 +8,7 @@ enum FactComparison {
   /// one space.
   static func folded(_ text: String) -> [UInt8] {
     var result: [UInt8] = []
-    for word in CharacterReferences.resolved(in: text).lowercased().split(
+    for word in HTMLText.resolvingReferences(in: text).lowercased().split(
       whereSeparator: \.isWhitespace)
     {
       if !result.isEmpty { result.append(UInt8(ascii: " ")) }
@@ -31,7 +31,10 @@ enum FactComparison {
 
   /// Whether a date is the true one by day, or by month where the truth has no day.
   ///
-  /// - Parameter truth: An ISO 8601 date, with or without a time.
+  /// - Parameters:
+  ///   - date: The date that was extracted, if any.
+  ///   - truth: An ISO 8601 date, with or without a time.
+  /// - Returns: Whether it is; false if there is no date.
   static func isSameDay(_ date: ArticleDate?, _ truth: String) -> Bool {
     guard let date else { return false }
     let day = truth.utf8.prefix(Self.dayLength)

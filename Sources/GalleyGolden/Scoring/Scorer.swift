@@ -39,6 +39,7 @@ public struct Scorer: Sendable {
   ///   - set: The set.
   ///   - input: Which of its captures.
   ///   - jobs: How many pages are worked on at once, at least 1.
+  /// - Returns: The measures of the set and of its pages, in byte order of their ids.
   /// - Throws: ``HarnessError`` of kind `badData` if the truth is wrong or has no rows, of kind
   ///   `fileSystem` if it can't be read.
   public func score(_ set: ScoreSet, input: ScoreInput, jobs: Int) async throws -> SetScore {

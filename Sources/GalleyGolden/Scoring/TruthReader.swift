@@ -33,7 +33,9 @@ struct TruthReader {
     self.file = file
   }
 
-  /// The next row; `nil` at the end. Blank lines are passed over.
+  /// The next row; `nil` at the end.
+  ///
+  /// Blank lines are passed over.
   ///
   /// - Throws: `HarnessError` of kind `badData` with line and column if the line is no row, or its
   ///   id stood before; of kind `fileSystem` if reading fails.

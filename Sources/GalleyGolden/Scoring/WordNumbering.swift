@@ -74,7 +74,9 @@ struct WordNumbering {
   }
 }
 
-/// A word's bytes. A string would be equal to another one in a different normal form.
+/// A word's bytes.
+///
+/// A string would be equal to another one in a different normal form.
 private struct Word: Hashable {
   var bytes: [UInt8]
 

@@ -1,9 +1,9 @@
 // Character references in texts that are not pages, such as the facts of a data set.
 
 /// HTML's character references in plain strings.
-package enum CharacterReferences {
+package enum HTMLText {
   /// The text with each reference (`&amp;`, `&#8217;`) replaced by what it stands for.
-  package static func resolved(in text: String) -> String {
+  package static func resolvingReferences(in text: String) -> String {
     let input = Array(text.utf8)
     guard input.contains(UInt8(ascii: "&")) else { return text }
     var output: [UInt8] = []

@@ -1,7 +1,7 @@
 // Numeric character references and backslash escapes.
 
 /// Undoes the escapes that snapshots use.
-enum CharacterReferences {
+enum SnapshotEscapes {
   /// The character that a reference at the start of `text` stands for, and the reference's length.
   ///
   /// Numeric ones, and the few named ones that people write by hand; snapshots have only the
