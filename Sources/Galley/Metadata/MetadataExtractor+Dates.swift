@@ -1,0 +1,162 @@
+// When the article was published and last changed.
+
+/// Where the date of publication can come from, the most trusted first.
+enum DateSource: CaseIterable {
+  /// `/2025/05/21/` in the page's address.
+  case address
+  /// `article:published_time`.
+  case publishedTime
+  /// Other `<meta>` that say when the page was published.
+  case publishedMeta
+  /// A date under or over the title.
+  case nearTitle
+  /// `datePublished` of the JSON-LD article.
+  case jsonLDArticle
+  /// `itemprop="datePublished"`.
+  case microdata
+  /// `<meta name="date">` and its like, which don't say of what.
+  case dateMeta
+  /// The first `<time>`.
+  case timeElement
+}
+
+extension MetadataExtractor {
+  /// The date of publication by the table of ``DateSource``.
+  ///
+  /// Where that gives only a day, the time is taken from the next source that agrees on the day.
+  var published: ArticleDate? {
+    var day: ArticleDate?
+    for source in DateSource.allCases {
+      guard let date = date(from: source) else { continue }
+      guard let found = day else {
+        if date.time != nil { return date }
+        day = date
+        continue
+      }
+      if date.time != nil, date.isSameDay(as: found) { return date }
+    }
+    return day
+  }
+
+  func date(from source: DateSource) -> ArticleDate? {
+    switch source {
+    case .address: addressDate
+    case .publishedTime: date(.publishedTime)
+    case .nearTitle: visible.published
+    case .publishedMeta: date(.published)
+    case .jsonLDArticle: article.flatMap { date(.datePublished, of: $0) }
+    case .microdata: microdataDate(.datePublished)
+    case .dateMeta: date(.date)
+    case .timeElement: timeElementDate
+    }
+  }
+
+  /// When the article was last changed; `nil` if that is not after its publication.
+  func modified(after published: ArticleDate?) -> ArticleDate? {
+    for date in [modifiedInData, visible.modified] {
+      guard let date else { continue }
+      guard let published else { return date }
+      if published.isBefore(date) { return date }
+    }
+    return nil
+  }
+
+  /// The date of the last change in `<meta>`, JSON-LD or microdata.
+  var modifiedInData: ArticleDate? {
+    date(.modified)
+      ?? article.flatMap { date(.dateModified, of: $0) }
+      ?? page.flatMap { date(.dateModified, of: $0) }
+      ?? microdataDate(.dateModified)
+  }
+
+  // MARK: - Data
+
+  private func machine(_ value: some Collection<UInt8>) -> ArticleDate? {
+    guard value.count <= 120 else { return nil }
+    return DateParser.machine(Array(value), order: dateOrder)
+  }
+
+  private func date(_ name: MetaName) -> ArticleDate? {
+    survey.values(name).lazy.compactMap { machine($0) }.first
+  }
+
+  private func date(_ key: JSONKey, of node: JSONLDGraph.Node) -> ArticleDate? {
+    graph.string(key, of: node).flatMap { machine(Array($0.utf8)) }
+  }
+
+  private func microdataDate(_ property: PageSurvey.ItemProperty) -> ArticleDate? {
+    survey.items.lazy.filter { $0.property == property }.compactMap { item in
+      if let value = document.valueRange(.datetime, of: item.node) {
+        return machine(document.bytes[value])
+      }
+      return machine(Array(itemText(item.node).utf8))
+    }.first
+  }
+
+  private var timeElementDate: ArticleDate? {
+    for node in survey.times where !isAside(node) && !isUpdate(node) {
+      if let value = document.valueRange(.datetime, of: node),
+        let date = machine(document.bytes[value])
+      {
+        return date
+      }
+      let text = Array(line(of: node).utf8)
+      if text.count <= 60, let date = DateParser(text, order: dateOrder).first?.date {
+        return date
+      }
+    }
+    return nil
+  }
+
+  private func isUpdate(_ node: Int) -> Bool {
+    ancestors(of: node, limit: 2).contains { isNamed($0, ["updated", "modified"]) }
+  }
+
+  /// The date in the page's address, canonical or captured.
+  private var addressDate: ArticleDate? {
+    for address in [url, canonicalURL] {
+      guard let address else { continue }
+      let bytes = Array(address.utf8)
+      if let date = Self.pathDate(bytes[URLParts(bytes).path]) { return date }
+    }
+    return nil
+  }
+
+  /// `/2025/05/21/`, `/2025-05-21-`, `/2025/may/21/`.
+  static func pathDate(_ path: ArraySlice<UInt8>) -> ArticleDate? {
+    let parts = path.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }
+    for index in parts.indices.dropLast(2) {
+      guard parts[index].count == 4, parts[index + 2].count <= 2,
+        let year = integer(parts[index]), (1_990...2_100).contains(year),
+        let day = integer(parts[index + 2]),
+        let month = integer(parts[index + 1])
+          ?? MonthNames.month(CaseFolding.folded(parts[index + 1])),
+        let date = ArticleDate(year: year, month: month, day: day)
+      else { continue }
+      return date
+    }
+    return nil
+  }
+
+  private static func integer(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard !digits.isEmpty, digits.allSatisfy(\.isASCIIDigit) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+}
+
+extension ArticleDate {
+  /// Whether both are of the same day, as written.
+  func isSameDay(as other: ArticleDate) -> Bool {
+    year == other.year && month == other.month && day == other.day
+  }
+
+  /// Whether this is earlier, by the day and, where both have one, the time as written.
+  func isBefore(_ other: ArticleDate) -> Bool {
+    let days = (year, month, day)
+    let others = (other.year, other.month, other.day)
+    guard days == others else { return days < others }
+    guard let time, let otherTime = other.time else { return false }
+    let minutes = time.hour * 60 + time.minute - (time.offset ?? 0)
+    return minutes < otherTime.hour * 60 + otherTime.minute - (otherTime.offset ?? 0)
+  }
+}
