@@ -27,7 +27,8 @@ struct IconvDecoder {
     // The standard decodes GBK as gb18030.
     case "GBK", "gb18030": return Coding(names: ["GB18030"], leads: [0x81...0xFE])
     case "Big5": return Coding(names: ["BIG5-HKSCS", "BIG5"], leads: [0x81...0xFE])
-    case "EUC-JP": return Coding(names: ["EUC-JP-MS", "EUC-JP"], leads: [0x8E...0x8E, 0xA1...0xFE])
+    case "EUC-JP":
+      return Coding(names: ["EUC-JP-MS", "EUC-JP"], leads: [0x8E...0x8E, 0xA1...0xFE])
     case "Shift_JIS":
       return Coding(names: ["CP932", "SHIFT_JIS"], leads: [0x81...0x9F, 0xE0...0xFC])
     case "EUC-KR": return Coding(names: ["CP949", "EUC-KR"], leads: [0x81...0xFE])
@@ -60,13 +61,13 @@ struct IconvDecoder {
   }
 
   private mutating func run(_ bytes: [UInt8]) {
-    // The type of a converter is a pointer here and an optional one there.
-    let failed = unsafeBitCast(Int(-1), to: iconv_t.self)
-    var converter = failed
-    for name in coding.names where converter == failed {
-      converter = iconv_open("UTF-8", name)
+    let failed = iconv_t(bitPattern: -1)
+    var opened = failed
+    for name in coding.names where opened == failed {
+      opened = iconv_open("UTF-8", name)
     }
-    defer { if converter != failed { iconv_close(converter) } }
+    let converter = opened == failed ? nil : opened
+    defer { if let converter { iconv_close(converter) } }
     output.reserveCapacity(bytes.count + bytes.count / 2 + 64)
     var buffer = [CChar](repeating: 0, count: 16 * 1024)
     // iconv takes its input through a mutable pointer, but doesn't write there.
@@ -75,7 +76,7 @@ struct IconvDecoder {
       let input = raw.bindMemory(to: CChar.self)
       var position = 0
       while position < input.count {
-        if converter != failed {
+        if let converter {
           position = convert(input, from: position, with: converter, through: &buffer)
         }
         if position < input.count { position = replace(at: position, in: raw) }
@@ -90,19 +91,26 @@ struct IconvDecoder {
   ) -> Int {
     var next = input.baseAddress.map { $0 + start }
     var left = input.count - start
-    while left > 0 {
-      let size = buffer.count
-      var isFull = false
-      let written = buffer.withUnsafeMutableBufferPointer { target in
-        var end = target.baseAddress
-        var room = size
-        if iconv(converter, &next, &left, &end, &room) == -1 { isFull = errno == E2BIG }
-        return size - room
-      }
-      output.append(contentsOf: buffer[..<written].lazy.map { UInt8(bitPattern: $0) })
-      if left > 0, !isFull { break }
-    }
+    while write(through: &buffer, { iconv(converter, &next, &left, &$0, &$1) }) {}
+    // Big5-HKSCS holds a letter back until it knows whether an accent follows.
+    _ = write(through: &buffer) { iconv(converter, nil, nil, &$0, &$1) }
     return input.count - left
+  }
+
+  /// Appends what a call of iconv writes, and returns whether it needs more room to go on.
+  private mutating func write(
+    through buffer: inout [CChar],
+    _ call: (_ target: inout UnsafeMutablePointer<CChar>?, _ room: inout Int) -> Int
+  ) -> Bool {
+    var isFull = false
+    let written = buffer.withUnsafeMutableBufferPointer { target in
+      var end = target.baseAddress
+      var room = target.count
+      if call(&end, &room) == -1 { isFull = errno == E2BIG }
+      return target.count - room
+    }
+    output.append(contentsOf: buffer[..<written].lazy.map { UInt8(bitPattern: $0) })
+    return isFull
   }
 
   /// Replaces the bad sequence at an index, and returns where to go on.

@@ -11,7 +11,9 @@ enum HTMLEntities {
     /// The second code point of the few names that stand for two; 0 if there is none.
     var second: UInt32 = 0
 
-    /// Appends the text, unescaped, as UTF-8. At most six bytes, which can be one more than
+    /// Appends the text, unescaped, as UTF-8.
+    ///
+    /// At most six bytes, which can be one more than
     /// ``length``.
     @inline(__always)
     func append(to output: inout [UInt8]) {

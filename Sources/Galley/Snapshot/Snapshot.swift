@@ -21,11 +21,16 @@ public struct Snapshot: Sendable, Hashable {
   ///
   /// The article is normalized first: text in NFC with white space collapsed, no empty blocks.
   public init(of article: Article) {
-    var writer = FrontMatterWriter()
-    writer.write(article)
-    var body = article.body.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n\n")
-    if !body.isEmpty { body = "\n" + body + "\n" }
-    bytes = writer.bytes + Array(body.utf8)
+    let article = article.normalized
+    var frontMatter = FrontMatterWriter()
+    frontMatter.write(article)
+    var body = MarkdownWriter(after: frontMatter.bytes)
+    if !article.body.isEmpty {
+      body.startLine()
+      body.write(article.body)
+      body.startLine()
+    }
+    bytes = body.bytes
   }
 
   init(bytes: [UInt8]) {

@@ -1,0 +1,62 @@
+// Captures that are no text at all: images, archives, programs.
+
+extension CharacterDecoding {
+  /// Where a capture shows that it isn't text; `nil` if it may be text.
+  ///
+  /// A file's signature shows it at byte 0, and otherwise its first control character, if such
+  /// characters are more frequent than text in any encoding has them.
+  ///
+  /// - Parameters:
+  ///   - bytes: The capture.
+  ///   - contentType: The media type as served. UTF-16, which is full of NUL, is let through.
+  /// - Returns: A 0-based offset.
+  static func binaryOffset(_ bytes: [UInt8], contentType: String?) -> Int? {
+    if hasSignature(bytes) { return 0 }
+    if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) { return nil }
+    let served = contentType.flatMap { CharsetLabels.encoding(ofContentType: $0) }
+    if served == "UTF-16BE" || served == "UTF-16LE" { return nil }
+    let sample = bytes.prefix(sampleSize)
+    let controls = sample.reduce(0) { isBinaryControl($1) ? $0 + 1 : $0 }
+    guard controls >= leastControls, controls * bytesPerControl > sample.count else { return nil }
+    return sample.firstIndex(where: isBinaryControl)
+  }
+
+  /// How many bytes are looked at.
+  private static let sampleSize = 8192
+  /// Text has fewer than one control character in so many bytes; compressed data has one in ten.
+  private static let bytesPerControl = 16
+  /// A few NULs in a short page are a fault, not a format.
+  private static let leastControls = 8
+
+  /// Escape is left out, for ISO-2022-JP has one at each change of script.
+  private static func isBinaryControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B
+  }
+
+  /// The first bytes of formats that people capture by mistake.
+  private static let signatures: [[UInt8]] = [
+    [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A],  // PNG
+    Array("GIF87a".utf8), Array("GIF89a".utf8),
+    [0xFF, 0xD8, 0xFF],  // JPEG
+    Array("%PDF-".utf8),
+    [0x50, 0x4B, 0x03, 0x04],  // ZIP, EPUB, DOCX
+    [0x1F, 0x8B, 0x08],  // gzip
+    [0x28, 0xB5, 0x2F, 0xFD],  // Zstandard
+    [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00],  // xz
+    [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C],  // 7z
+    Array("Rar!\u{1A}\u{07}".utf8), Array("bplist00".utf8), Array("wOFF".utf8),
+    Array("wOF2".utf8), Array("OggS\u{0}".utf8), Array("SQLite format 3\u{0}".utf8),
+    [0x7F, 0x45, 0x4C, 0x46],  // ELF
+    [0xCF, 0xFA, 0xED, 0xFE], [0xCA, 0xFE, 0xBA, 0xBE],  // Mach-O
+    [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1],  // old Office
+  ]
+
+  private static func hasSignature(_ bytes: [UInt8]) -> Bool {
+    if signatures.contains(where: { bytes.starts(with: $0) }) { return true }
+    // MP4, HEIC and AVIF; WebP, WAV and AVI.
+    if bytes.dropFirst(4).starts(with: Array("ftyp".utf8)) { return true }
+    let forms = ["WEBP", "WAVE", "AVI "]
+    return bytes.starts(with: Array("RIFF".utf8))
+      && forms.contains { bytes.dropFirst(8).starts(with: Array($0.utf8)) }
+  }
+}
