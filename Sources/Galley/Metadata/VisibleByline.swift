@@ -38,7 +38,8 @@ struct VisibleByline {
   var distantNames: [String] {
     let document = page.document
     return document.bytes.withUnsafeBufferPointer { bytes in
-      for index in page.survey.body..<document.nodes.count where document.nodes[index].tag == .text {
+      for index in page.survey.body..<document.nodes.count where document.nodes[index].tag == .text
+      {
         let range = document.textRange(index)
         guard range.count <= 2 * TitleSurroundings.maximumLength else { continue }
         let text = UnsafeBufferPointer(rebasing: bytes[range]).drop { $0.isHTMLSpace }
@@ -111,7 +112,9 @@ struct VisibleByline {
       let child = document.nodes[index]
       if child.tag == .text { length += child.count }
       // A container of other blocks is no paragraph.
-      if index > block, child.tag != .text, !child.tag.isInlineText, child.tag != .br { return false }
+      if index > block, child.tag != .text, !child.tag.isInlineText, child.tag != .br {
+        return false
+      }
       if length > Self.maximumBlock { return true }
     }
     return false

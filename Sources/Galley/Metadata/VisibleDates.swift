@@ -61,7 +61,9 @@ extension MetadataExtractor {
   /// A date in digits whose order of day and month is a guess, read as the page's data has it.
   private func confirmed(_ match: DateParser.Match) -> ArticleDate {
     guard let swapped = match.swapped else { return match.date }
-    let data: [DateSource] = [.publishedTime, .publishedMeta, .jsonLDArticle, .microdata, .dateMeta]
+    let data: [DateSource] = [
+      .publishedTime, .publishedMeta, .jsonLDArticle, .microdata, .dateMeta,
+    ]
     let known = data.lazy.compactMap { date(from: $0) } + [modifiedInData].compactMap { $0 }
     return known.contains { $0.isSameDay(as: swapped) } ? swapped : match.date
   }
@@ -78,7 +80,8 @@ extension MetadataExtractor {
   }
 
   private static let updateWords: [[UInt8]] = [
-    "updat", "modif", "revis", "actualiz", "atualiz", "aktualis", "aktualiz", "mis à jour", "aggiorn",
+    "updat", "modif", "revis", "actualiz", "atualiz", "aktualis", "aktualiz", "mis à jour",
+    "aggiorn",
     "bijgewerkt", "обновл", "оновл", "güncel", "تحديث", "更新", "수정", "last review",
   ].map { Array($0.utf8) }
 }
