@@ -2,9 +2,11 @@
 
 /// Rules that overrule the body model, in the order in which they apply.
 ///
-/// Each names what it drops. What each buys was measured on the development pages and stands in
+/// Each names what it drops or keeps. What each buys was measured on the development pages and stands in
 /// docs/model-html.md.
 enum BodyRule: String, Sendable, CaseIterable {
+  /// Preformatted text between kept blocks: code, which the model knows too little of.
+  case code = "code"
   /// Blocks of another `<article>` than the title's: posts that a blog appends to the one asked for.
   case otherArticle = "other-article"
   /// "Related: …", "Read more: …" in the text: short blocks that open with such a cue and mostly link.
@@ -15,6 +17,10 @@ enum BodyRule: String, Sendable, CaseIterable {
   case controlLabel = "control-label"
   /// Copyright and terms behind the article, where the model is in doubt.
   case legalNotice = "legal-notice"
+  /// Captions of figures that stand between kept blocks, which the model takes for credits.
+  case caption = "caption"
+  /// Headings at the article's end that nothing kept follows: "Related", "Like this:".
+  case danglingHeading = "dangling-heading"
 
   /// The title's article must have this many kept words to be the only one.
   private static let minimumArticleWords: Int32 = 120
@@ -43,6 +49,12 @@ enum BodyRule: String, Sendable, CaseIterable {
         !block.cues.isDisjoint(with: [.ui, .ad, .news]) && Self.isLabel(block)
           && element.tag.headingLevel == 0
       }
+    case .code:
+      keep(&verdicts, page) { $0 == .pre || $0 == .listing }
+    case .caption:
+      keep(&verdicts, page) { $0 == .figcaption }
+    case .danglingHeading:
+      dropDanglingHeadings(&verdicts, page)
     case .legalNotice:
       let first = page.blocks.count * 3 / 10
       drop(&verdicts, page) { block, _, index, probability in
@@ -67,6 +79,55 @@ enum BodyRule: String, Sendable, CaseIterable {
           block, page.elements[Int(block.element)], index, verdicts[index].probability)
     }
     for index in found {
+      verdicts[index].isKept = false
+      verdicts[index].rule = self
+    }
+  }
+
+  /// Keeps what stands in an element of some kind between two kept blocks.
+  ///
+  /// Further blocks of that kind may stand between it and them, but nothing else that was dropped.
+  private func keep(
+    _ verdicts: inout [BlockVerdict], _ page: PageBlocks, within isWanted: (Tag) -> Bool
+  ) {
+    let wanted = page.blocks.map { block in
+      Self.isWithin(block, page, isWanted)
+    }
+    var index = 0
+    while index < wanted.count {
+      guard wanted[index], !verdicts[index].isKept else {
+        index += 1
+        continue
+      }
+      let end = wanted[index...].firstIndex(of: false) ?? wanted.count
+      if index > 0, end < wanted.count, verdicts[index - 1].isKept, verdicts[end].isKept {
+        for block in index..<end where !verdicts[block].isKept {
+          verdicts[block].isKept = true
+          verdicts[block].rule = self
+        }
+      }
+      index = end
+    }
+  }
+
+  /// Elements above a block in which it can be said to stand.
+  private static let wantedReach = 4
+
+  private static func isWithin(
+    _ block: Block, _ page: PageBlocks, _ isWanted: (Tag) -> Bool
+  ) -> Bool {
+    var element = block.element
+    for _ in 0..<wantedReach where element >= 0 {
+      if isWanted(page.elements[Int(element)].tag) { return true }
+      element = page.elements[Int(element)].parent
+    }
+    return false
+  }
+
+  private func dropDanglingHeadings(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
+    for index in page.blocks.indices.reversed() where verdicts[index].isKept {
+      let element = page.elements[Int(page.blocks[index].element)]
+      guard element.tag.headingLevel > 0 else { return }
       verdicts[index].isKept = false
       verdicts[index].rule = self
     }
