@@ -46,7 +46,8 @@ struct TitleCleaner {
 
   /// `Site's name: Title` without the name.
   private func withoutLeadingName(_ title: String) -> String {
-    guard let colon = title.firstRange(of: ": "), site.isName(String(title[..<colon.lowerBound])) else {
+    guard let colon = title.firstRange(of: ": "), site.isName(String(title[..<colon.lowerBound]))
+    else {
       return title
     }
     return String(title[colon.upperBound...])
