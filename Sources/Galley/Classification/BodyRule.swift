@@ -112,11 +112,17 @@ enum BodyRule: String, Sendable, CaseIterable {
       features.elements[Int(block.element)].innermostArticle
     }
     let own = article(of: page.blocks[features.titleBlock])
-    let words = page.blocks.indices.reduce(Int32(0)) { sum, index in
-      let block = page.blocks[index]
-      let isOwn = verdicts[index].isKept && own >= 0 && article(of: block) == own
-      return isOwn ? sum + block.statistics.words : sum
+    var words: Int32 = 0
+    var otherWords: Int32 = 0
+    for (index, block) in page.blocks.enumerated() where verdicts[index].isKept {
+      if article(of: block) == own {
+        words += block.statistics.words
+      } else {
+        otherWords += block.statistics.words
+      }
     }
+    // A title in no article may stand above its own.
+    guard own >= 0 || words > otherWords else { return }
     guard words >= Self.minimumArticleWords else { return }
     drop(&verdicts, page) { block, _, _, _ in
       article(of: block) >= 0 && article(of: block) != own
