@@ -9,6 +9,16 @@ enum BodyRule: String, Sendable, CaseIterable {
   case code = "code"
   /// Blocks of another `<article>` than the title's: posts that a blog appends to the one asked for.
   case otherArticle = "other-article"
+  /// Teasers of other articles, under headings that are links and were dropped.
+  case linkedCard = "linked-card"
+  /// Asides that hold little more than a link.
+  case relatedAside = "related-aside"
+  /// Boxes in which to sign up for a newsletter.
+  case signUp = "sign-up"
+  /// Pull quotes that repeat what stands in the text.
+  case pullQuote = "pull-quote"
+  /// "3 / 10" beside a gallery's picture.
+  case counter = "counter"
   /// "Related: …", "Read more: …" in the text: short blocks that open with such a cue and mostly link.
   case relatedLink = "related-link"
   /// Lone cues of comments and sharing: "Comments", "Like this:".
@@ -51,6 +61,16 @@ enum BodyRule: String, Sendable, CaseIterable {
       }
     case .code:
       keep(&verdicts, page) { $0 == .pre || $0 == .listing }
+    case .linkedCard:
+      dropLinkedCards(&verdicts, page, features)
+    case .relatedAside:
+      dropRelatedAsides(&verdicts, page)
+    case .signUp:
+      dropSignUps(&verdicts, page)
+    case .pullQuote:
+      dropPullQuotes(&verdicts, page)
+    case .counter:
+      drop(&verdicts, page) { block, _, _, _ in Self.isCounter(block, page) }
     case .caption:
       keep(&verdicts, page) { $0 == .figcaption }
     case .danglingHeading:
@@ -68,7 +88,7 @@ enum BodyRule: String, Sendable, CaseIterable {
     block.statistics.words <= longestLabel && !block.statistics.endsSentence
   }
 
-  private func drop(
+  func drop(
     _ verdicts: inout [BlockVerdict], _ page: PageBlocks,
     where isBoilerplate: (Block, BlockElement, Int, Double) -> Bool
   ) {
@@ -84,55 +104,6 @@ enum BodyRule: String, Sendable, CaseIterable {
     }
   }
 
-  /// Keeps what stands in an element of some kind between two kept blocks.
-  ///
-  /// Further blocks of that kind may stand between it and them, but nothing else that was dropped.
-  private func keep(
-    _ verdicts: inout [BlockVerdict], _ page: PageBlocks, within isWanted: (Tag) -> Bool
-  ) {
-    let wanted = page.blocks.map { block in
-      Self.isWithin(block, page, isWanted)
-    }
-    var index = 0
-    while index < wanted.count {
-      guard wanted[index], !verdicts[index].isKept else {
-        index += 1
-        continue
-      }
-      let end = wanted[index...].firstIndex(of: false) ?? wanted.count
-      if index > 0, end < wanted.count, verdicts[index - 1].isKept, verdicts[end].isKept {
-        for block in index..<end where !verdicts[block].isKept {
-          verdicts[block].isKept = true
-          verdicts[block].rule = self
-        }
-      }
-      index = end
-    }
-  }
-
-  /// Elements above a block in which it can be said to stand.
-  private static let wantedReach = 4
-
-  private static func isWithin(
-    _ block: Block, _ page: PageBlocks, _ isWanted: (Tag) -> Bool
-  ) -> Bool {
-    var element = block.element
-    for _ in 0..<wantedReach where element >= 0 {
-      if isWanted(page.elements[Int(element)].tag) { return true }
-      element = page.elements[Int(element)].parent
-    }
-    return false
-  }
-
-  private func dropDanglingHeadings(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
-    for index in page.blocks.indices.reversed() where verdicts[index].isKept {
-      let element = page.elements[Int(page.blocks[index].element)]
-      guard element.tag.headingLevel > 0 else { return }
-      verdicts[index].isKept = false
-      verdicts[index].rule = self
-    }
-  }
-
   private func dropOtherArticles(
     _ verdicts: inout [BlockVerdict], _ page: PageBlocks, _ features: BlockFeatures
   ) {
@@ -141,11 +112,17 @@ enum BodyRule: String, Sendable, CaseIterable {
       features.elements[Int(block.element)].innermostArticle
     }
     let own = article(of: page.blocks[features.titleBlock])
-    let words = page.blocks.indices.reduce(Int32(0)) { sum, index in
-      let block = page.blocks[index]
-      let isOwn = verdicts[index].isKept && own >= 0 && article(of: block) == own
-      return isOwn ? sum + block.statistics.words : sum
+    var words: Int32 = 0
+    var otherWords: Int32 = 0
+    for (index, block) in page.blocks.enumerated() where verdicts[index].isKept {
+      if article(of: block) == own {
+        words += block.statistics.words
+      } else {
+        otherWords += block.statistics.words
+      }
     }
+    // A title in no article may stand above its own.
+    guard own >= 0 || words > otherWords else { return }
     guard words >= Self.minimumArticleWords else { return }
     drop(&verdicts, page) { block, _, _, _ in
       article(of: block) >= 0 && article(of: block) != own

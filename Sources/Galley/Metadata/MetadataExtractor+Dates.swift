@@ -27,19 +27,20 @@ enum DateSource: CaseIterable {
 extension MetadataExtractor {
   /// The date of publication by the table of ``DateSource``.
   ///
-  /// Where that gives only a day, the time is taken from the next source that agrees on the day.
+  /// Where that gives only a day, the time is taken from the next source that agrees on the day;
+  /// where it gives no offset from UTC, that is taken from the next that agrees to the minute.
   var published: ArticleDate? {
-    var day: ArticleDate?
+    var found: ArticleDate?
     for source in DateSource.allCases {
       guard let date = date(from: source) else { continue }
-      guard let found = day else {
-        if date.time != nil { return date }
-        day = date
+      guard let earlier = found else {
+        found = date
         continue
       }
-      if date.time != nil, date.isSameDay(as: found) { return date }
+      if earlier.time?.offset != nil { break }
+      if date.refines(earlier) { found = date }
     }
-    return day
+    return found
   }
 
   func date(from source: DateSource) -> ArticleDate? {
@@ -227,6 +228,14 @@ extension ArticleDate {
   /// Whether both are of the same day, as written.
   func isSameDay(as other: ArticleDate) -> Bool {
     year == other.year && month == other.month && day == other.day
+  }
+
+  /// Whether this is the same moment, said more precisely.
+  func refines(_ other: ArticleDate) -> Bool {
+    guard isSameDay(as: other), let time else { return false }
+    guard let known = other.time else { return true }
+    return known.offset == nil && time.offset != nil
+      && known.hour == time.hour && known.minute == time.minute
   }
 
   /// Whether this is earlier, by the day and, where both have one, the time as written.
