@@ -28,10 +28,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "GalleyTests", dependencies: ["Galley"]),
-    .testTarget(name: "GalleyGoldenTests", dependencies: ["Galley", "GalleyGolden"]),
+    .target(
+      name: "TestSupport", dependencies: ["Galley", "GalleyGolden"], path: "Tests/TestSupport"),
     .testTarget(
-      name: "GalleyTestingTests", dependencies: ["Galley", "GalleyGolden", "GalleyTesting"]),
-    .testTarget(name: "GalleyCLITests", dependencies: ["GalleyCLI"]),
+      name: "GalleyGoldenTests", dependencies: ["Galley", "GalleyGolden", "TestSupport"]),
+    .testTarget(
+      name: "GalleyTestingTests",
+      dependencies: ["Galley", "GalleyGolden", "GalleyTesting", "TestSupport"]),
+    .testTarget(
+      name: "GalleyCLITests", dependencies: ["GalleyCLI", "GalleyGolden", "TestSupport"]),
     .testTarget(name: "CorpusTests", dependencies: ["Galley", "GalleyGolden", "GalleyTesting"]),
   ],
   swiftLanguageModes: [.v6]

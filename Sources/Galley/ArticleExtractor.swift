@@ -22,31 +22,38 @@ public struct ArticleExtractor: Extractor {
   ///
   /// - Throws: ``ExtractionError``; of kind ``ExtractionError/Kind/noArticle`` if there is none.
   public func article(from capture: Capture) throws(ExtractionError) -> Article {
-    guard !capture.bytes.isEmpty else {
-      throw ExtractionError(.empty, capture: capture.name, detail: "the capture has no bytes")
+    let text = try decodedText(of: capture)
+    switch capture.kind {
+    case .text:
+      return try TextArticleReader().article(fromText: text, capture: capture)
+    case .html:
+      guard let document = LibXML2Parser.document(text) else {
+        throw ExtractionError(
+          .parserFailure, capture: capture.name, detail: "libxml2 has no memory for a context")
+      }
+      return try HTMLArticleReader(document, url: capture.url).article(of: capture.name)
+    }
+  }
+
+  /// The capture's bytes as UTF-8, after the checks that need no parsing.
+  private func decodedText(of capture: Capture) throws(ExtractionError) -> [UInt8] {
+    guard capture.bytes.contains(where: { !$0.isHTMLSpace }) else {
+      throw ExtractionError(
+        .empty, capture: capture.name,
+        detail: capture.bytes.isEmpty ? "the capture has no bytes" : "the capture is white space")
     }
     guard capture.bytes.count <= options.maximumBytes else {
       throw ExtractionError(
         .tooLarge, capture: capture.name,
         detail: "\(capture.bytes.count) bytes, more than the limit of \(options.maximumBytes)")
     }
-    let text = Array(String(decoding: capture.bytes, as: UTF8.self).utf8)
-    guard let document = LibXML2Parser.document(text) else {
+    if let offset = CharacterDecoding.binaryOffset(
+      capture.bytes, contentType: capture.contentType)
+    {
       throw ExtractionError(
-        .parserFailure, capture: capture.name, detail: "libxml2 has no memory for a context")
+        .notText, capture: capture.name, byteOffset: offset,
+        detail: "the bytes are neither HTML nor text")
     }
-    let page = BlockSegmenter.page(of: document)
-    let kept = page.blocks.filter(\.isGood)
-    guard !kept.isEmpty else {
-      throw ExtractionError(
-        .noArticle, capture: capture.name, detail: "no block of running text was found")
-    }
-    return Article(
-      url: capture.url,
-      body: kept.map { block in
-        let start = Int(block.textStart)
-        let text = page.text[start..<start + Int(block.textCount)]
-        return .paragraph([InlineRun(String(decoding: text, as: UTF8.self))])
-      })
+    return CharacterDecoding.decode(capture.bytes, contentType: capture.contentType).bytes
   }
 }

@@ -1,18 +1,34 @@
-// `galley features`: what the training script reads. Hidden, for it is no use to anyone else.
+// `galley features`: what the training scripts read. Hidden, for it is no use to anyone else.
 
 import ArgumentParser
 import Foundation
 import Galley
 
-/// Writes the blocks and features of pages, one JSON row a page.
+/// Writes the blocks or lines of pages with their features, one JSON row a page.
 struct FeaturesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "features", abstract: "Write block features for training.", shouldDisplay: false)
+    commandName: "features", abstract: "Write features for training.", shouldDisplay: false)
+
+  @Flag(help: "Read rows {\"path\", \"url\"} of text captures in UTF-8 from standard input.")
+  var text = false
+
+  @Flag(help: "With --text: write the articles instead of the features.")
+  var articles = false
+
+  @Option(help: "With --text: a file with the threshold and the base64 of a model of lines.")
+  var bodyModel: String?
+
+  @Option(help: "With --text: the same of a model of title candidates.")
+  var titleModel: String?
 
   @Argument(help: "HTML files.")
-  var files: [String]
+  var files: [String] = []
 
   func run() throws {
+    if text {
+      try TextFeatures(articles: articles, bodyModel: bodyModel, titleModel: titleModel).run()
+      return
+    }
     for file in files {
       let data = try Data(contentsOf: URL(fileURLWithPath: file))
       let text = String(decoding: data, as: UTF8.self)

@@ -24,6 +24,7 @@ struct CandidateContainers: Sendable {
 
   /// Sums the blocks up their elements, then picks the candidates.
   init(summing page: inout PageBlocks) {
+    Self.discountComments(&page)
     Self.sum(&page)
     guard let root = page.elements.first else { return }
     goodLength = max(1, root.goodLength)
@@ -73,6 +74,28 @@ struct CandidateContainers: Sendable {
     let prose = Float(element.proseLength) / Float(max(1, element.length))
     return element.goodLength * (1 - element.linkDensity)
       * ruleWeights[Int(element.containerRule)] * prose.squareRoot()
+  }
+
+  // MARK: - Comments
+
+  /// With this many words of good text outside, comments are not what the page is about.
+  private static let minimumWordsBesideComments: Int32 = 40
+
+  /// Readers' comments are well-formed prose, and often longer than the article: where there is text
+  /// beside them, they don't count as good.
+  private static func discountComments(_ page: inout PageBlocks) {
+    var isComment = [Bool](repeating: false, count: page.elements.count)
+    for (index, element) in page.elements.enumerated() {
+      isComment[index] =
+        element.isCommentContainer || (element.parent >= 0 && isComment[Int(element.parent)])
+    }
+    let outside = page.blocks.reduce(Int32(0)) { sum, block in
+      block.isGood && !isComment[Int(block.element)] ? sum + block.statistics.words : sum
+    }
+    guard outside >= minimumWordsBesideComments else { return }
+    for index in page.blocks.indices where isComment[Int(page.blocks[index].element)] {
+      page.blocks[index].isGood = false
+    }
   }
 
   // MARK: - Sums

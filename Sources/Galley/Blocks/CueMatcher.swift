@@ -89,7 +89,7 @@ struct CueMatcher: Sendable {
         let accepted = accepts[Int(value)]
         cues.formUnion(accepted.prefix)
         if index == folded.count {
-          cues.formUnion(isWhole ? accepted.whole.union(accepted.word) : accepted.word)
+          cues.formUnion(isWhole ? accepted.end.union(accepted.word) : accepted.word)
         } else if folded[index] == 0x20 {
           cues.formUnion(accepted.word)
         }
@@ -122,7 +122,7 @@ struct CueMatcher: Sendable {
   private struct Accept {
     var prefix = CueSet()
     var word = CueSet()
-    var whole = CueSet()
+    var end = CueSet()
   }
 
   private var nodes = [Node(byte: 0)]
@@ -141,7 +141,7 @@ struct CueMatcher: Sendable {
 
   private mutating func insert(_ bytes: [UInt8], isPrefix: Bool, _ entry: CuePhrases) {
     guard let first = bytes.first else { return }
-    var node = root(first, isOpening: entry.place != .anywhere)
+    var node = root(first, isOpening: entry.place == .opening || entry.place == .whole)
     for byte in bytes.dropFirst() {
       node = childOrNew(of: node, byte: byte)
     }
@@ -151,8 +151,8 @@ struct CueMatcher: Sendable {
     }
     let value = Int(nodes[Int(node)].value)
     let endsUnspaced = bytes.count >= 3 && Self.isUnspaced(bytes[bytes.count - 3])
-    if entry.place == .whole {
-      accepts[value].whole.formUnion(entry.cue)
+    if entry.place == .whole || entry.place == .ending {
+      accepts[value].end.formUnion(entry.cue)
     } else if isPrefix || endsUnspaced {
       accepts[value].prefix.formUnion(entry.cue)
     } else {

@@ -216,5 +216,16 @@ extension CuePhrases {
       a|an|# min|mins|minute|minutes|hour|hours|hr|hrs|day|days|week|weeks ago,
       a|an|# month|months|year|years ago, time #
       """),
+    CuePhrases(
+      .reaction, .whole,
+      """
+      reply, replies, # replies, # reply, like, likes, # like, # likes, report, report comment,
+      report abuse, permalink, permanent link, quote, upvote, downvote, flag, helpful, # helpful,
+      log in to reply, login to reply, reply quote, like reply, reply like, share reply, edited,
+      # points, # point, parent, collapse, liked by # people, reply report, was this helpful
+      """),
+    CuePhrases(.reaction, .opening, "reply to, in reply to, liked by, replying to, score #"),
+    CuePhrases(.reaction, .ending, "says, wrote, commented, reply, ago reply, am reply, pm reply"),
+    CuePhrases(.decoration, .ending, "background, logo, image, icon, avatar, thumbnail"),
   ]
 }

@@ -14,6 +14,8 @@ struct CuePhrases: Sendable {
     case whole
     /// At the start of any word.
     case anywhere
+    /// At its end.
+    case ending
   }
 
   let cue: CueSet

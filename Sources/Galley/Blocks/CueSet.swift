@@ -45,6 +45,10 @@ struct CueSet: OptionSet, Sendable, Hashable {
   static let trailer = CueSet(rawValue: 1 << 17)
   /// A date relative to the reading: "8 hours ago".
   static let ago = CueSet(rawValue: 1 << 18)
+  /// A button or count under a reader's comment.
+  static let reaction = CueSet(rawValue: 1 << 19)
+  /// The alternative text of a decoration: "Orange background".
+  static let decoration = CueSet(rawValue: 1 << 20)
 
   /// "… is a", half of a bio.
   static let isA = CueSet(rawValue: 1 << 30)

@@ -2,8 +2,12 @@
 
 /// Finds and mends what is not clean UTF-8 text.
 ///
-/// Clean is valid UTF-8 of which the only control characters below U+0020 are tab, line feed and
-/// form feed.
+/// Clean is valid UTF-8 of which the only control characters are tab, line feed, form feed and delete.
+///
+/// Control characters from U+0080 on are what is left of text that was converted twice, or from
+/// windows-1252 as if it were ISO-8859-1. Where they are the rest of a UTF-8 sequence each byte of
+/// which became a character, that is undone; else they become the windows-1252 characters of
+/// their numbers, as the HTML standard has it for character references.
 enum UTF8Repair {
   /// Mends bytes: bad sequences become U+FFFD as the Encoding Standard has it (one for each
   /// maximal subpart), CR LF and CR become LF, other control characters are left out.
@@ -27,7 +31,9 @@ enum UTF8Repair {
         guard fault < source.count else { return (output, replacements) }
         position = fault
         let byte = source[position]
-        if byte >= 0x80 {
+        if byte == 0xC2, source.count > position + 1, source[position + 1] & 0xC0 == 0x80 {
+          position += appendMeant(source, at: position, to: &output)
+        } else if byte >= 0x80 {
           output += [0xEF, 0xBF, 0xBD]
           replacements += 1
           position -= sequence(at: position, in: source)
@@ -43,18 +49,33 @@ enum UTF8Repair {
     }
   }
 
-  /// Whether bytes are valid UTF-8, whatever control characters they hold.
-  static func isValid(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { source in
-      var position = 0
-      while true {
-        position = firstFault(in: source, from: position)
-        guard position < source.count else { return true }
-        if source[position] >= 0x80 { return false }
-        position += 1
+  /// Appends what the control character from U+0080 on at an index is meant to be.
+  ///
+  /// - Returns: How many bytes that takes.
+  private static func appendMeant(
+    _ source: UnsafeBufferPointer<UInt8>, at index: Int, to output: inout [UInt8]
+  ) -> Int {
+    // The character before, U+00C0 to U+00FF, may be the first byte of the sequence.
+    if output.count >= 2, output[output.count - 2] == 0xC3 {
+      var sequence = [output[output.count - 1] | 0x40]
+      var next = index
+      while next + 1 < source.count, source[next] == 0xC2, sequence.count < 4 {
+        sequence.append(source[next + 1])
+        next += 2
+        let length = sequence.withUnsafeBufferPointer { self.sequence(at: 0, in: $0) }
+        if length == sequence.count {
+          output.removeLast(2)
+          output += sequence
+          return next - index
+        }
       }
     }
+    let scalar = windows1252[Int(source[index + 1] - 0x80)]
+    if scalar >= 0xA0 { UTF8Encoding.append(UInt32(scalar), to: &output) }
+    return 2
   }
+
+  private static let windows1252 = SingleByteDecoder.upperHalf(of: "windows-1252")
 
   /// The first index from `start` on that does not begin a character of clean text.
   static func firstFault(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
@@ -76,7 +97,7 @@ enum UTF8Repair {
           position &+= 1
         } else {
           let length = sequence(at: position, in: bytes)
-          if length <= 0 { return position }
+          if length <= 0 || byte == 0xC2 && base[position &+ 1] < 0xA0 { return position }
           position &+= length
         }
       }

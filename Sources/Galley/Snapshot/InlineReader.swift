@@ -108,7 +108,7 @@ struct InlineReader {
   }
 
   private mutating func readReference() {
-    if let reference = CharacterReferences.read(text[index...]) {
+    if let reference = SnapshotEscapes.read(text[index...]) {
       pending.append(contentsOf: String(reference.character).utf8)
       index += reference.length
     } else {

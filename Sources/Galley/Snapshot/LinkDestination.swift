@@ -18,7 +18,7 @@ struct LinkDestination {
     guard let stop = isPointy ? Self.endOfPointy(text, index) : Self.endOfPlain(text, index) else {
       return nil
     }
-    destination = String(decoding: CharacterReferences.unescaped(text[start..<stop]), as: UTF8.self)
+    destination = String(decoding: SnapshotEscapes.unescaped(text[start..<stop]), as: UTF8.self)
     index = isPointy ? stop + 1 : stop
     let title = Array(" \"embed\"".utf8)
     if text[index...].starts(with: title) {

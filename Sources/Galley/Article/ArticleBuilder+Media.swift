@@ -1,0 +1,154 @@
+// Images and embedded media: which of them belong to the article, and where they stand.
+
+extension ArticleBuilder {
+  /// Reads an element without kept text: it may be a picture, a video, or a gap.
+  mutating func visitUnkept(_ index: Int) {
+    let node = document.nodes[index]
+    if index >= mediaStart || unit == .figure, isMediaOnly(index) {
+      addMedia(in: index)
+    } else if node.tag.isBlock {
+      addBoundary()
+    } else if !inline.isEmpty, hasText(index) {
+      inline.addSpace()
+    }
+  }
+
+  /// Whether an element holds only media, their captions and controls.
+  ///
+  /// Where other text was dropped beside a picture, it is a card, an advertisement or a portrait.
+  private func isMediaOnly(_ index: Int) -> Bool {
+    var next = index
+    let end = Int(document.nodes[index].end)
+    var hasMedia = false
+    while next < end {
+      let node = document.nodes[next]
+      switch node.tag {
+      case .img, .iframe, .video, .audio, .embed:
+        hasMedia = true
+        next = Int(node.end)
+      case .text:
+        guard document.bytes[document.textRange(next)].allSatisfy(\.isHTMLSpace) else {
+          return false
+        }
+        next += 1
+      case .noscript, .picture, .object:
+        next += 1
+      case _ where node.tag.isSkipped || node.tag.isControl || isCaption(next):
+        // A caption may be around the picture as well.
+        next =
+          node.tag.isSkipped || node.tag.isControl || !holdsImage(next) ? Int(node.end) : next + 1
+      default:
+        next += 1
+      }
+    }
+    return hasMedia
+  }
+
+  private func holdsImage(_ index: Int) -> Bool {
+    let end = min(Int(document.nodes[index].end), index + Self.figureNodes)
+    return (index..<end).contains { document.nodes[$0].tag == .img }
+  }
+
+  private func hasText(_ index: Int) -> Bool {
+    (index..<Int(document.nodes[index].end)).contains { document.nodes[$0].tag == .text }
+  }
+
+  private mutating func addMedia(in index: Int) {
+    if document.nodes[index].tag.isBlock { addBoundary() }
+    var next = index
+    let end = Int(document.nodes[index].end)
+    while next < end {
+      let node = document.nodes[next]
+      switch node.tag {
+      case .img: addImage(next)
+      case .iframe, .video, .audio, .embed:
+        if let block = EmbedReader(document, resolver).block(next) { place(block) }
+        next = Int(node.end)
+        continue
+      default: break
+      }
+      next += 1
+    }
+  }
+
+  private mutating func addImage(_ index: Int) {
+    let reader = ImageReader(document, resolver)
+    if let emoji = reader.emoji(index) {
+      if !inline.isEmpty { addText(emoji) }
+      return
+    }
+    guard !isFallback(index), let image = reader.image(index) else { return }
+    lastImageNode = index
+    guard seenImages.insert(image.source).inserted else { return }
+    if unit == .figure {
+      figureImages.append(image)
+    } else {
+      place(.figure(ArticleFigure(images: [image])))
+    }
+  }
+
+  /// Whether an image stands in a `<noscript>` right behind the one that it stands in for.
+  private func isFallback(_ index: Int) -> Bool {
+    var ancestor = Int(document.nodes[index].parent)
+    for _ in 0..<4 where ancestor >= 0 {
+      if document.nodes[ancestor].tag == .noscript {
+        return lastImageNode >= 0 && lastImageNode < ancestor
+          && ancestor - lastImageNode <= Self.fallbackNodes
+      }
+      ancestor = Int(document.nodes[ancestor].parent)
+    }
+    return false
+  }
+
+  /// How many nodes there can be between a lazy image and its fallback.
+  private static let fallbackNodes = 6
+
+  /// Emits a block now, or after the paragraph that it stands in.
+  private mutating func place(_ block: ArticleBlock) {
+    if inline.isEmpty, unit == .none {
+      emit(block)
+    } else if unit == .table {
+      // Cells hold no blocks, and their pictures are icons.
+    } else {
+      waitingImages.append(block)
+    }
+  }
+
+  private mutating func addBoundary() {
+    if unit == .none { flush() } else { inline.addSpace() }
+  }
+
+  // MARK: - Figures
+
+  /// How many nodes a figure has at most; what is larger is a part of the page.
+  private static let figureNodes = 400
+  /// The longest caption in bytes.
+  private static let longestCaption = 2_000
+
+  /// Whether an element's class says that it joins a picture and its caption.
+  func isFigureWrapper(_ index: Int) -> Bool {
+    let tag = document.nodes[index].tag
+    return (tag == .div || tag == .table || tag == .section) && isCaption(index)
+      && holdsImage(index)
+  }
+
+  /// Whether an element with kept text is one picture or several with a caption, and not a frame
+  /// around a quotation, a table, code or other figures.
+  func isFigure(_ figure: Int) -> Bool {
+    let end = Int(document.nodes[figure].end)
+    guard end - figure <= Self.figureNodes, keptBytes(in: figure) <= Self.longestCaption else {
+      return false
+    }
+    var hasImage = false
+    for index in figure + 1..<end {
+      switch document.nodes[index].tag {
+      case .img: hasImage = true
+      case .figure, .table, .pre, .blockquote, .ul, .ol, .iframe, .video, .audio:
+        return false
+      case .h1, .h2, .h3, .h4, .h5, .h6: if keptBytes(in: index) > 0 { return false }
+      default: break
+      }
+    }
+    return hasImage
+  }
+}

@@ -1,0 +1,53 @@
+// The names in a class attribute.
+
+/// A class attribute's value, compared byte for byte but for the case of ASCII letters.
+struct ClassNames {
+  private let value: ArraySlice<UInt8>
+
+  init(_ value: ArraySlice<UInt8>) {
+    self.value = value
+  }
+
+  /// The names in order.
+  var names: [ArraySlice<UInt8>] {
+    value.split(whereSeparator: \.isHTMLSpace)
+  }
+
+  /// Whether one of the names is one of these, which are in lower case.
+  func contains(oneOf wanted: [StaticString]) -> Bool {
+    var start = value.startIndex
+    while start < value.endIndex {
+      var end = start
+      while end < value.endIndex, !value[end].isHTMLSpace { end += 1 }
+      for name in wanted
+      where name.utf8CodeUnitCount == end - start && Self.begins(value[start..<end], with: name) {
+        return true
+      }
+      start = end + 1
+    }
+    return false
+  }
+
+  /// Whether one of these, which are in lower case, stands anywhere in the value.
+  func containsPart(oneOf wanted: [StaticString]) -> Bool {
+    for index in value.indices {
+      let byte = value[index].lowercasedASCII
+      for part in wanted
+      where part.utf8Start[0] == byte && Self.begins(value[index...], with: part) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether bytes begin with a text in lower case.
+  static func begins(_ bytes: ArraySlice<UInt8>, with text: StaticString) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard bytes.count >= count else { return false }
+    for offset in 0..<count
+    where bytes[bytes.startIndex + offset].lowercasedASCII != text.utf8Start[offset] {
+      return false
+    }
+    return true
+  }
+}

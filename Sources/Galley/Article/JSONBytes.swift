@@ -1,0 +1,87 @@
+// JSON text, written straight as UTF-8 bytes.
+
+/// Writes JSON values into a byte buffer.
+package enum JSONBytes {
+  /// Appends a string in quotes.
+  ///
+  /// Besides what JSON demands, DEL and the C1 controls are escaped, so that no terminal that the
+  /// text is printed to takes them for commands.
+  package static func append(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { append($0, to: &bytes) }
+    if isDone == nil {
+      Array(text.utf8).withUnsafeBufferPointer { append($0, to: &bytes) }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends a string in quotes, or `null`.
+  package static func append(_ text: String?, to bytes: inout [UInt8]) {
+    if let text { append(text, to: &bytes) } else { append(raw: "null", to: &bytes) }
+  }
+
+  /// Appends an array of strings.
+  package static func append(_ texts: [String], to bytes: inout [UInt8]) {
+    appendList(texts, to: &bytes) { append($0, to: &$1) }
+  }
+
+  /// Appends `"key":`, with a comma in front unless it opens an object.
+  package static func append(key: StaticString, to bytes: inout [UInt8]) {
+    if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
+    bytes.append(UInt8(ascii: "\""))
+    append(raw: key, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  /// Appends ASCII text as it is.
+  package static func append(raw text: StaticString, to bytes: inout [UInt8]) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  /// Appends an array, its items written by a closure.
+  package static func appendList<Item>(
+    _ items: [Item], to bytes: inout [UInt8], item: (Item, inout [UInt8]) -> Void
+  ) {
+    bytes.append(UInt8(ascii: "["))
+    for (index, value) in items.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      item(value, &bytes)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  private static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    var start = 0
+    var at = 0
+    while at < text.count {
+      let byte = text[at]
+      let isControl = byte < 0x20 || byte == 0x7F
+      let isC1 = byte == 0xC2 && at + 1 < text.count && text[at + 1] < 0xA0
+      guard isControl || isC1 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
+        at += 1
+        continue
+      }
+      bytes.append(contentsOf: text[start..<at])
+      appendEscape(isC1 ? text[at + 1] : byte, to: &bytes)
+      at += isC1 ? 2 : 1
+      start = at
+    }
+    bytes.append(contentsOf: text[start...])
+  }
+
+  private static func appendEscape(_ byte: UInt8, to bytes: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""): append(raw: "\\\"", to: &bytes)
+    case UInt8(ascii: "\\"): append(raw: "\\\\", to: &bytes)
+    case 0x09: append(raw: "\\t", to: &bytes)
+    case 0x0A: append(raw: "\\n", to: &bytes)
+    case 0x0D: append(raw: "\\r", to: &bytes)
+    default:
+      append(raw: "\\u00", to: &bytes)
+      for digit in [byte >> 4, byte & 15] {
+        bytes.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+      }
+    }
+  }
+}

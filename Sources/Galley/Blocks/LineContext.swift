@@ -1,0 +1,194 @@
+// What a line's neighbours and the whole capture say about it.
+
+/// The lines of a capture with their counts, and what follows from all of them together.
+struct LineContext: Sendable {
+  let lines: [TextLine]
+  let stats: [LineStats]
+  let good: [Bool]
+  /// Words before a line; one entry more than there are lines.
+  private(set) var words: [Int32] = [0]
+  /// Words of good lines before a line; one entry more than there are lines.
+  private(set) var goodWords: [Int32] = [0]
+  /// How often a line's words occur as a whole line.
+  private(set) var repeats: [Int32] = []
+  /// Whether an earlier line has the same words.
+  private(set) var isRepeat: [Bool] = []
+  /// The densest run of good lines: see ``bestRun(cueAware:)``.
+  private(set) var run = 0..<0
+  /// The densest run that cues of other content break.
+  private(set) var story = 0..<0
+  /// The line that is probably the headline.
+  private(set) var headline: Int?
+  /// The thousandths of a line's content words that other lines of the story share.
+  private(set) var overlap: [Int16] = []
+  /// The thousandths of a line's content words that other good lines share.
+  private(set) var goodOverlap: [Int16] = []
+  private var goodVocabulary = Vocabulary()
+  /// The thousandths of a line's content words that the headline shares.
+  private(set) var headlineOverlap: [Int16] = []
+
+  /// The hashes of all lines' content words, one line after the other.
+  private(set) var content: [UInt32] = []
+  /// Where each line's content words end in ``content``.
+  private(set) var contentEnds: [Int32] = []
+
+  /// Scans all lines.
+  init(_ reader: LineReader) {
+    lines = reader.lines
+    let table = WordTable.shared
+    let matcher = CueMatcher.shared
+    var content: [UInt32] = []
+    content.reserveCapacity(reader.bytes.count / 10)
+    var contentEnds: [Int32] = []
+    contentEnds.reserveCapacity(lines.count)
+    stats = reader.bytes.withUnsafeBufferPointer { bytes in
+      reader.lines.map { line in
+        let text = UnsafeBufferPointer(rebasing: bytes[line.content])
+        var stats = LineScanner.scan(text, table: table, contentWords: &content)
+        contentEnds.append(Int32(content.count))
+        stats.cues = matcher.cues(in: text)
+        return stats
+      }
+    }
+    self.content = content
+    self.contentEnds = contentEnds
+    good = stats.map(\.isGood)
+    sumUp()
+    countRepeats()
+    run = bestRun(cueAware: false)
+    story = bestRun(cueAware: true)
+    headline = guessHeadline()
+    measureOverlap()
+  }
+
+  private mutating func sumUp() {
+    words.reserveCapacity(stats.count + 1)
+    goodWords.reserveCapacity(stats.count + 1)
+    var all: Int32 = 0
+    var ofGood: Int32 = 0
+    for (index, line) in stats.enumerated() {
+      all += line.words
+      if good[index] { ofGood += line.words }
+      words.append(all)
+      goodWords.append(ofGood)
+    }
+  }
+
+  private mutating func countRepeats() {
+    var counts: [UInt64: Int32] = [:]
+    counts.reserveCapacity(stats.count)
+    isRepeat = stats.map { line in
+      let count = counts[line.hash, default: 0] + 1
+      counts[line.hash] = count
+      return count > 1
+    }
+    repeats = stats.map { counts[$0.hash, default: 1] }
+  }
+
+  /// The run of lines with the greatest sum: a good line counts its words, any other costs 12
+  /// (10 if cues count); a short cue of other content costs 60 and a short date 30.
+  private func bestRun(cueAware: Bool) -> Range<Int> {
+    var best: Int32 = 0
+    var sum: Int32 = 0
+    var start = 0
+    var found = 0..<0
+    for (index, line) in stats.enumerated() {
+      if sum <= 0 {
+        sum = 0
+        start = index
+      }
+      sum += good[index] ? line.words : cueAware ? Self.cost(of: line) : -12
+      if sum > best {
+        best = sum
+        found = start..<(index + 1)
+      }
+    }
+    return found
+  }
+
+  private static func cost(of line: LineStats) -> Int32 {
+    if line.words <= 6, line.cues.contains(.date) { return -30 }
+    if line.words <= 8, !line.cues.isDisjoint(with: foreign) { return -60 }
+    return -10
+  }
+
+  /// Cues whose heading begins something that is not the article.
+  static let foreign: CueSet = [.related, .share, .comment, .copy, .ad, .bio, .tags, .refs]
+
+  private func guessHeadline() -> Int? {
+    let near = stride(from: story.lowerBound - 1, to: max(-1, story.lowerBound - 25), by: -1)
+    for index in near where isTitleLength(index) && repeats[index] >= 2 {
+      if !stats[index].cues.contains(.related) { return index }
+    }
+    for index in near.prefix(11) where isTitleLength(index) {
+      let line = stats[index]
+      if !line.endsWithPunctuation, line.cues.isDisjoint(with: Self.notTitle) { return index }
+    }
+    return nil
+  }
+
+  private static let notTitle = CueSet.features.subtracting(.faq)
+
+  private func isTitleLength(_ index: Int) -> Bool {
+    (4...25).contains(stats[index].words)
+  }
+
+  /// Which content words of each line the story and the headline share.
+  private mutating func measureOverlap() {
+    var vocabulary = Vocabulary()
+    for index in stats.indices where good[index] {
+      for position in contentSpan(index) {
+        goodVocabulary.add(content[position], line: index)
+        if story.contains(index) { vocabulary.add(content[position], line: index) }
+      }
+    }
+    var title = Vocabulary()
+    if let headline {
+      for position in contentSpan(headline) { title.add(content[position], line: headline) }
+    }
+    overlap.reserveCapacity(stats.count)
+    headlineOverlap.reserveCapacity(stats.count)
+    for index in stats.indices {
+      let positions = contentSpan(index)
+      var shared = 0
+      var inTitle = 0
+      var inGood = 0
+      for position in positions {
+        if vocabulary.holds(content[position], besides: index) { shared += 1 }
+        if goodVocabulary.holds(content[position], besides: index) { inGood += 1 }
+        if title.holds(content[position], besides: -1) { inTitle += 1 }
+      }
+      overlap.append(Int16(1000 * shared / max(1, positions.count)))
+      goodOverlap.append(Int16(1000 * inGood / max(1, positions.count)))
+      headlineOverlap.append(Int16(1000 * inTitle / max(1, positions.count)))
+    }
+  }
+
+  /// Whether a word stands on good lines, in small letters as ``LineScanner`` hashes it.
+  func isCommon(_ word: UInt32) -> Bool {
+    goodVocabulary.holds(word, besides: -1)
+  }
+
+  /// Where the content words of a line lie in ``content``.
+  func contentSpan(_ index: Int) -> Range<Int> {
+    (index == 0 ? 0 : Int(contentEnds[index - 1]))..<Int(contentEnds[index])
+  }
+}
+
+/// Words by hash, with the line that they stand on, or the knowledge that there are several.
+private struct Vocabulary: Sendable {
+  private static let size = 1 << 14
+  private static let several = Int32.max
+  private var slots = [Int32](repeating: 0, count: size)
+
+  mutating func add(_ word: UInt32, line: Int) {
+    let slot = Int(word) & (Self.size - 1)
+    let entry = Int32(truncatingIfNeeded: line + 1)
+    slots[slot] = slots[slot] == 0 || slots[slot] == entry ? entry : Self.several
+  }
+
+  func holds(_ word: UInt32, besides line: Int) -> Bool {
+    let entry = slots[Int(word) & (Self.size - 1)]
+    return entry != 0 && entry != Int32(truncatingIfNeeded: line + 1)
+  }
+}

@@ -1,0 +1,331 @@
+// One pass over a line: words, sentences, punctuation.
+
+/// Counts what ``LineStats`` holds.
+struct LineScanner {
+  private let text: UnsafeBufferPointer<UInt8>
+  private let table: WordTable
+  private var position = 0
+  private var stats = LineStats()
+  /// The hashes of the words of four letters or more that are no function words, as they come.
+  private var contentWords: [UInt32]
+  /// Whether a sentence may have ended: only closing quotes and brackets since its punctuation.
+  private var isAtSentenceEnd = false
+  /// The last character that was no closing quote or bracket: what a line ends with.
+  private var lastMark: UInt8 = 0
+  private var wordHash = WordTable.seed
+  private var wordLength: Int32 = 0
+  private var isWordCapital = false
+
+  /// Counts a line, without its cues, and appends its content words' hashes.
+  static func scan(
+    _ text: UnsafeBufferPointer<UInt8>, table: WordTable, contentWords: inout [UInt32]
+  ) -> LineStats {
+    var scanner = LineScanner(text: text, table: table, contentWords: [])
+    swap(&scanner.contentWords, &contentWords)
+    scanner.run()
+    swap(&scanner.contentWords, &contentWords)
+    return scanner.stats
+  }
+
+  private init(text: UnsafeBufferPointer<UInt8>, table: WordTable, contentWords: [UInt32]) {
+    self.text = text
+    self.table = table
+    self.contentWords = contentWords
+  }
+
+  private mutating func run() {
+    classifyStart()
+    while position < text.count {
+      let byte = text[position]
+      if byte < 0x80 {
+        ascii(byte)
+      } else {
+        scalar(lead: byte)
+      }
+    }
+    endWord()
+    finish()
+  }
+
+  private mutating func classifyStart() {
+    guard let first = text.first else { return }
+    switch first {
+    case 0x41...0x5A: stats.start = 1
+    case 0x61...0x7A: stats.start = 2
+    case 0x30...0x39: stats.start = 3
+    default: stats.start = 4
+    }
+  }
+
+  @inline(__always)
+  private mutating func ascii(_ byte: UInt8) {
+    stats.characters += 1
+    position += 1
+    let lower = byte | 0x20
+    if lower >= 0x61, lower <= 0x7A {
+      let isCapital: Int32 = byte & 0x20 == 0 ? 1 : 0
+      if wordLength == 0 { isWordCapital = isCapital == 1 }
+      stats.capitals += isCapital
+      wordHash = WordTable.hash(wordHash, lower)
+      wordLength += 1
+      isAtSentenceEnd = false
+      lastMark = 0x61
+    } else if byte == 0x20 || byte == 0x09 || byte == 0x0A {
+      endWord()
+      if isAtSentenceEnd {
+        stats.sentences += 1
+        isAtSentenceEnd = false
+      }
+    } else if byte >= 0x30, byte <= 0x39 {
+      stats.digits += 1
+      wordHash = WordTable.hash(wordHash, byte)
+      wordLength += 1
+      isAtSentenceEnd = false
+      lastMark = 0x30
+    } else {
+      punctuation(byte)
+    }
+  }
+
+  private mutating func punctuation(_ byte: UInt8) {
+    endWord()
+    stats.marks += 1
+    switch byte {
+    case 0x2E, 0x21, 0x3F:
+      if byte == 0x2E { noteDomain() }
+      isAtSentenceEnd = true
+      lastMark = byte == 0x2E && text[..<(position - 1)].hasSuffix(0x2E) ? Self.ellipsis : byte
+    case 0x22, 0x27, 0x29, 0x5D:
+      if position == 1, byte == 0x22 || byte == 0x27 { stats.startsWithQuote = true }
+    case 0x2C:
+      stats.commas += 1
+      other(byte)
+    case 0x7C:
+      stats.pipes += 1
+      other(byte)
+    case 0x5B:
+      stats.brackets += 1
+      other(byte)
+    case 0x3A:
+      if position + 1 < text.count, text[position] == 0x2F, text[position + 1] == 0x2F {
+        stats.hasAddress = true
+      }
+      other(byte)
+    case 0x40:
+      if position > 1, position < text.count, text[position] > 0x30 { stats.hasAddress = true }
+      other(byte)
+    default: other(byte)
+    }
+  }
+
+  private mutating func other(_ byte: UInt8) {
+    isAtSentenceEnd = false
+    lastMark = byte
+  }
+
+  /// Notes `www.` and `.com`, `.org`, `.net`, with `position` behind the period.
+  private mutating func noteDomain() {
+    guard position + 2 < text.count else { return }
+    let next = (text[position] | 0x20, text[position + 1] | 0x20, text[position + 2] | 0x20)
+    let isDomain =
+      next == (0x63, 0x6F, 0x6D) || next == (0x6F, 0x72, 0x67)
+      || next == (0x6E, 0x65, 0x74)
+    let isHost =
+      position >= 4 && text[position - 2] | 0x20 == 0x77
+      && text[position - 3] | 0x20 == 0x77 && text[position - 4] | 0x20 == 0x77
+    if isDomain || isHost { stats.hasAddress = true }
+  }
+
+  /// Stands for two periods or more, and for U+2026.
+  private static let ellipsis: UInt8 = 1
+
+  private mutating func endWord() {
+    guard wordLength > 0 else { return }
+    stats.words += 1
+    stats.wordCharacters += wordLength
+    if isWordCapital { stats.capitalWords += 1 }
+    stats.hash = (stats.hash &* 0x9E37_79B9_7F4A_7C15) ^ wordHash
+    let kinds = table.kinds(of: wordHash)
+    if !kinds.isEmpty {
+      count(kinds)
+    } else if wordLength >= 4 {
+      contentWords.append(UInt32(truncatingIfNeeded: wordHash >> 20))
+    }
+    wordHash = WordTable.seed
+    wordLength = 0
+    isWordCapital = false
+  }
+
+  private mutating func count(_ kinds: WordTable.Kinds) {
+    if kinds.contains(.stop) { stats.stopWords += 1 }
+    if kinds.contains(.weekday) { stats.hasWeekday = true }
+    if kinds.contains(.first) { stats.firstPerson += 1 }
+    if kinds.contains(.second) { stats.secondPerson += 1 }
+    if kinds.contains(.said) { stats.saidWords += 1 }
+  }
+
+  private mutating func scalar(lead: UInt8) {
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    let start = position
+    position = min(text.count, start + length)
+    stats.characters += 1
+    guard position == start + length else { return }
+    switch length {
+    case 2: twoBytes(lead, text[start + 1], at: start)
+    case 3: threeBytes(lead, text[start + 1], text[start + 2], at: start)
+    default:
+      // Emoji, mostly; the letters among them are too rare to matter.
+      endWord()
+      other(0xF0)
+    }
+  }
+
+  private mutating func twoBytes(_ lead: UInt8, _ second: UInt8, at start: Int) {
+    if lead == 0xC2 {
+      switch second {
+      case 0xA0:
+        endWord()
+        if isAtSentenceEnd {
+          stats.sentences += 1
+          isAtSentenceEnd = false
+        }
+      case 0xAD: return
+      case 0xAB:
+        if start == 0 { stats.startsWithQuote = true }
+        endWord()
+        other(second)
+      case 0xBB:
+        stats.pipes += 1
+        endWord()
+      default:
+        endWord()
+        other(second)
+      }
+      return
+    }
+    let isCapital =
+      (lead == 0xC3 && second <= 0x9E) || (lead == 0xD0 && second <= 0xAF)
+      || (lead == 0xCE && second >= 0x91 && second <= 0xA9)
+    letter(isCapital: isCapital, at: start)
+    if isCapital { stats.capitals += 1 }
+    let folded = lead == 0xC3 && second <= 0x9E ? second | 0x20 : second
+    wordHash = WordTable.hash(WordTable.hash(wordHash, lead), folded)
+  }
+
+  private mutating func letter(isCapital: Bool, at start: Int) {
+    if start == 0 { stats.start = isCapital ? 1 : 2 }
+    if wordLength == 0 { isWordCapital = isCapital }
+    wordLength += 1
+    isAtSentenceEnd = false
+    lastMark = 0x61
+  }
+
+  private mutating func threeBytes(_ lead: UInt8, _ second: UInt8, _ third: UInt8, at start: Int) {
+    switch (lead, second) {
+    case (0xE2, 0x80): generalPunctuation(third, at: start)
+    case (0xE2, _):
+      if second == 0x81 && third >= 0xA0 { return }
+      endWord()
+      other(lead)
+    case (0xE3, 0x80) where third < 0x86 || third >= 0x88: cjkPunctuation(third, at: start)
+    case (0xEF, 0xBC), (0xEF, 0xBD): fullWidth(second, third)
+    case (0xEF, 0xBB) where third == 0xBF: return
+    case (0xE3...0xE9, _): unspaced()
+    case (0xE0, 0xB8...0xBB): unspaced()
+    default:
+      letter(isCapital: false, at: start)
+      for byte in [lead, second, third] { wordHash = WordTable.hash(wordHash, byte) }
+    }
+  }
+
+  /// A character of a script without spaces is half a word.
+  private mutating func unspaced() {
+    endWord()
+    stats.unspaced += 1
+    stats.wordCharacters += 1
+    if stats.unspaced & 1 == 0 { stats.words += 1 }
+    for byte in text[(position - 3)..<position] { stats.hash = WordTable.hash(stats.hash, byte) }
+    isAtSentenceEnd = false
+    lastMark = 0x61
+  }
+
+  private mutating func generalPunctuation(_ third: UInt8, at start: Int) {
+    switch third {
+    case 0x8B...0x8F, 0xAA...0xAE: return
+    case 0x80...0x8A, 0xAF:
+      endWord()
+      if isAtSentenceEnd { stats.sentences += 1 }
+      isAtSentenceEnd = false
+    case 0x98...0x9F:
+      if start == 0 { stats.startsWithQuote = true }
+      endWord()
+      // An opening quotation mark begins something, a closing one leaves the sentence ended.
+      if third == 0x98 || third == 0x9C || third == 0x9E { other(third) }
+    case 0xA6:
+      endWord()
+      isAtSentenceEnd = true
+      lastMark = Self.ellipsis
+    case 0xA2, 0xBA:
+      stats.pipes += 1
+      endWord()
+      other(third)
+    default:
+      endWord()
+      other(third)
+    }
+  }
+
+  private mutating func cjkPunctuation(_ third: UInt8, at start: Int) {
+    endWord()
+    switch third {
+    case 0x80: return
+    case 0x81:
+      stats.commas += 1
+      other(0x2C)
+    case 0x82:
+      stats.sentences += 1
+      lastMark = 0x2E
+    case 0x8D, 0x8F, 0x91: return
+    case 0x8C, 0x8E, 0x90:
+      if start == 0 { stats.startsWithQuote = true }
+      other(third)
+    default: other(third)
+    }
+  }
+
+  private mutating func fullWidth(_ second: UInt8, _ third: UInt8) {
+    endWord()
+    switch (second, third) {
+    case (0xBC, 0x81), (0xBC, 0x9F):
+      stats.sentences += 1
+      lastMark = third == 0x81 ? 0x21 : 0x3F
+    case (0xBC, 0x8C):
+      stats.commas += 1
+      other(0x2C)
+    case (0xBC, 0x9A): other(0x3A)
+    case (0xBC, 0x89): return
+    case (0xBC, 0x90...0x99):
+      stats.digits += 1
+      unspaced()
+    case (0xBC, 0xA1...0xBF), (0xBD, 0x81...0x9A): unspaced()
+    default: other(third)
+    }
+  }
+
+  private mutating func finish() {
+    if isAtSentenceEnd { stats.sentences += 1 }
+    stats.endsWithColon = lastMark == 0x3A
+    stats.endsWithQuestion = lastMark == 0x3F
+    stats.endsWithEllipsis = lastMark == Self.ellipsis
+    stats.endsWithPunctuation =
+      lastMark == 0x2E || lastMark == 0x21 || lastMark == 0x3F || lastMark == 0x3A
+      || lastMark == 0x3B || lastMark == Self.ellipsis
+  }
+}
+
+extension Slice<UnsafeBufferPointer<UInt8>> {
+  @inline(__always)
+  fileprivate func hasSuffix(_ byte: UInt8) -> Bool {
+    last == byte
+  }
+}

@@ -1,0 +1,50 @@
+// What one pass over a line's bytes counts.
+
+/// Counts of one line.
+struct LineStats: Sendable {
+  var characters: Int32 = 0
+  /// Runs of letters and digits; in scripts without spaces, half the characters.
+  var words: Int32 = 0
+  var stopWords: Int32 = 0
+  var firstPerson: Int32 = 0
+  var secondPerson: Int32 = 0
+  var saidWords: Int32 = 0
+  var wordCharacters: Int32 = 0
+  var capitalWords: Int32 = 0
+  var capitals: Int32 = 0
+  var digits: Int32 = 0
+  var commas: Int32 = 0
+  var sentences: Int32 = 0
+  /// `|`, `»`, `›` and `•`.
+  var pipes: Int32 = 0
+  var brackets: Int32 = 0
+  /// Punctuation of any kind.
+  var marks: Int32 = 0
+  /// What the line begins with: 1 capital, 2 small letter, 3 digit, 4 anything else.
+  var start: Int32 = 4
+  var startsWithQuote = false
+  var endsWithPunctuation = false
+  var endsWithColon = false
+  var endsWithQuestion = false
+  var endsWithEllipsis = false
+  var hasAddress = false
+  var hasWeekday = false
+  /// A hash of the words in small letters, without what stands between them.
+  var hash = WordTable.seed
+  var cues = CueSet()
+
+  /// Whether the line reads as prose: long enough, with sentences and function words.
+  var isGood: Bool {
+    words >= 12 && (endsWithPunctuation || sentences >= 1 || words >= 30)
+      && (stopWords * 20 >= words * 3 || unspaced * 2 > wordCharacters)
+  }
+
+  /// Whether the line is sure to be prose.
+  var isGreat: Bool {
+    words >= 20 && endsWithPunctuation
+      && (stopWords * 5 >= words || unspaced * 2 > wordCharacters)
+  }
+
+  /// Characters of scripts without spaces.
+  var unspaced: Int32 = 0
+}

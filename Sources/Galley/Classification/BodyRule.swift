@@ -1,0 +1,131 @@
+// What the model can't know, said as rules.
+
+/// Rules that overrule the body model, in the order in which they apply.
+///
+/// Each names what it drops or keeps. What each buys was measured on the development pages and stands in
+/// docs/model-html.md.
+enum BodyRule: String, Sendable, CaseIterable {
+  /// Preformatted text between kept blocks: code, which the model knows too little of.
+  case code = "code"
+  /// Blocks of another `<article>` than the title's: posts that a blog appends to the one asked for.
+  case otherArticle = "other-article"
+  /// Teasers of other articles, under headings that are links and were dropped.
+  case linkedCard = "linked-card"
+  /// Asides that hold little more than a link.
+  case relatedAside = "related-aside"
+  /// Boxes in which to sign up for a newsletter.
+  case signUp = "sign-up"
+  /// Pull quotes that repeat what stands in the text.
+  case pullQuote = "pull-quote"
+  /// "3 / 10" beside a gallery's picture.
+  case counter = "counter"
+  /// "Related: …", "Read more: …" in the text: short blocks that open with such a cue and mostly link.
+  case relatedLink = "related-link"
+  /// Lone cues of comments and sharing: "Comments", "Like this:".
+  case socialLabel = "social-label"
+  /// Lone words of the page's controls, advertising and sign-up forms.
+  case controlLabel = "control-label"
+  /// Copyright and terms behind the article, where the model is in doubt.
+  case legalNotice = "legal-notice"
+  /// Captions of figures that stand between kept blocks, which the model takes for credits.
+  case caption = "caption"
+  /// Headings at the article's end that nothing kept follows: "Related", "Like this:".
+  case danglingHeading = "dangling-heading"
+
+  /// The title's article must have this many kept words to be the only one.
+  private static let minimumArticleWords: Int32 = 120
+  private static let longestRelatedLink: Int32 = 30
+  private static let longestLabel: Int32 = 4
+  private static let longestNotice: Int32 = 60
+
+  /// Drops the kept blocks that the rule is about.
+  func apply(
+    to verdicts: inout [BlockVerdict], _ page: PageBlocks, _ features: BlockFeatures
+  ) {
+    switch self {
+    case .otherArticle:
+      dropOtherArticles(&verdicts, page, features)
+    case .relatedLink:
+      drop(&verdicts, page) { block, element, _, _ in
+        block.cues.contains(.related) && block.linkDensity > 0.4
+          && block.statistics.words <= Self.longestRelatedLink && element.tag.headingLevel == 0
+      }
+    case .socialLabel:
+      drop(&verdicts, page) { block, _, _, _ in
+        !block.cues.isDisjoint(with: [.comment, .share]) && Self.isLabel(block)
+      }
+    case .controlLabel:
+      drop(&verdicts, page) { block, element, _, _ in
+        !block.cues.isDisjoint(with: [.ui, .ad, .news]) && Self.isLabel(block)
+          && element.tag.headingLevel == 0
+      }
+    case .code:
+      keep(&verdicts, page) { $0 == .pre || $0 == .listing }
+    case .linkedCard:
+      dropLinkedCards(&verdicts, page, features)
+    case .relatedAside:
+      dropRelatedAsides(&verdicts, page)
+    case .signUp:
+      dropSignUps(&verdicts, page)
+    case .pullQuote:
+      dropPullQuotes(&verdicts, page)
+    case .counter:
+      drop(&verdicts, page) { block, _, _, _ in Self.isCounter(block, page) }
+    case .caption:
+      keep(&verdicts, page) { $0 == .figcaption }
+    case .danglingHeading:
+      dropDanglingHeadings(&verdicts, page)
+    case .legalNotice:
+      let first = page.blocks.count * 3 / 10
+      drop(&verdicts, page) { block, _, index, probability in
+        block.cues.contains(.copy) && block.statistics.words <= Self.longestNotice
+          && index > first && probability < 0.8
+      }
+    }
+  }
+
+  private static func isLabel(_ block: Block) -> Bool {
+    block.statistics.words <= longestLabel && !block.statistics.endsSentence
+  }
+
+  func drop(
+    _ verdicts: inout [BlockVerdict], _ page: PageBlocks,
+    where isBoilerplate: (Block, BlockElement, Int, Double) -> Bool
+  ) {
+    let found = page.blocks.indices.filter { index in
+      let block = page.blocks[index]
+      return verdicts[index].isKept
+        && isBoilerplate(
+          block, page.elements[Int(block.element)], index, verdicts[index].probability)
+    }
+    for index in found {
+      verdicts[index].isKept = false
+      verdicts[index].rule = self
+    }
+  }
+
+  private func dropOtherArticles(
+    _ verdicts: inout [BlockVerdict], _ page: PageBlocks, _ features: BlockFeatures
+  ) {
+    guard features.titleBlock >= 0 else { return }
+    func article(of block: Block) -> Int32 {
+      features.elements[Int(block.element)].innermostArticle
+    }
+    let own = article(of: page.blocks[features.titleBlock])
+    var words: Int32 = 0
+    var otherWords: Int32 = 0
+    for (index, block) in page.blocks.enumerated() where verdicts[index].isKept {
+      if article(of: block) == own {
+        words += block.statistics.words
+      } else {
+        otherWords += block.statistics.words
+      }
+    }
+    // A title in no article may stand above its own.
+    guard own >= 0 || words > otherWords else { return }
+    guard words >= Self.minimumArticleWords else { return }
+    drop(&verdicts, page) { block, _, _, _ in
+      article(of: block) >= 0 && article(of: block) != own
+    }
+  }
+}

@@ -1,0 +1,138 @@
+// Where a text capture's article ends, and what is trimmed from its tail.
+
+/// Drops what follows an article: comments, related articles, housekeeping.
+///
+/// A classifier that sees lines one by one keeps the first paragraphs of whole articles that follow
+/// the one asked for. The line between them gives them away: a short line such as "Comments" or
+/// "Related articles" after which the article does not resume.
+struct TerminalCut {
+  /// A line longer than this is no such cue, in words.
+  private static let longestCue: Int32 = 8
+  /// An article is this long before a cue may end it, in kept words of prose on two lines.
+  private static let ripeWords: Int32 = 60
+  /// …on one.
+  private static let ripeWordsOnOneLine: Int32 = 80
+  /// How many lines after a cue of related articles two paragraphs in a row show that the article
+  /// goes on, unless a date or a cue of comments comes first.
+  private static let resumeReach = 9
+  /// The article goes on if runs of three paragraphs or more after the cue hold more than this
+  /// share of the words before it.
+  private static let resumeShare = 0.3
+  /// A line of housekeeping at the end has fewer words than this.
+  private static let longestTrailer: Int32 = 90
+
+  private let context: LineContext
+  private let kept: [Bool]
+  /// Words of long runs of paragraphs that begin at or after a line.
+  private let resumingWords: [Int32]
+
+  /// The lines that remain of those kept.
+  static func apply(to kept: [Bool], _ context: LineContext) -> [Bool] {
+    let cut = TerminalCut(context: context, kept: kept)
+    var result = kept
+    if let end = cut.end {
+      for index in end..<result.count { result[index] = false }
+    }
+    trimTail(&result, context)
+    for index in result.indices where isDecoration(context.stats[index]) { result[index] = false }
+    return result
+  }
+
+  private init(context: LineContext, kept: [Bool]) {
+    self.context = context
+    self.kept = kept
+    resumingWords = Self.resumingWords(context, kept)
+  }
+
+  /// The line at which the article ends, if a cue says so.
+  private var end: Int? {
+    var words: Int32 = 0
+    var lines = 0
+    for (index, line) in context.stats.enumerated() {
+      if line.words <= Self.longestCue, !line.cues.isDisjoint(with: [.closing, .further]),
+        (words >= Self.ripeWords && lines >= 2) || words >= Self.ripeWordsOnOneLine,
+        !resumes(after: index, words)
+      {
+        return index
+      }
+      if isParagraph(index) {
+        words += line.words
+        lines += 1
+      }
+    }
+    return nil
+  }
+
+  private func isParagraph(_ index: Int) -> Bool {
+    kept[index] && context.good[index]
+  }
+
+  private func resumes(after cue: Int, _ words: Int32) -> Bool {
+    if Double(resumingWords[cue + 1]) > Self.resumeShare * Double(words) { return true }
+    guard context.stats[cue].cues.contains(.further) else { return false }
+    var paragraphs = 0
+    for index in (cue + 1)..<min(context.stats.count, cue + 1 + Self.resumeReach) {
+      if isParagraph(index) {
+        paragraphs += 1
+        if paragraphs == 2 { return true }
+      } else if paragraphs > 0 || Self.isListing(context.stats[index]) {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// Whether a line is a date, or a cue of comments, as stands in lists of other articles.
+  private static func isListing(_ line: LineStats) -> Bool {
+    line.cues.contains(.ago) || (line.words <= 6 && line.cues.contains(.date))
+      || (line.words <= longestCue && line.cues.contains(.closing))
+  }
+
+  /// For each line, and the end, the words of runs of three paragraphs or more that begin there or
+  /// later.
+  ///
+  /// Short lines such as headings don't break a run; cues and dates do.
+  private static func resumingWords(_ context: LineContext, _ kept: [Bool]) -> [Int32] {
+    var result = [Int32](repeating: 0, count: kept.count + 1)
+    var total: Int32 = 0
+    var paragraphs = 0
+    var words: Int32 = 0
+    for index in kept.indices.reversed() {
+      let line = context.stats[index]
+      if kept[index], context.good[index] {
+        paragraphs += 1
+        words += line.words
+      } else if context.good[index] || line.words > longestCue + 4 || isListing(line)
+        || (line.words <= longestCue && line.cues.contains(.further))
+      {
+        if paragraphs >= 3 { total += words }
+        paragraphs = 0
+        words = 0
+      }
+      result[index] = total + (paragraphs >= 3 ? words : 0)
+    }
+    return result
+  }
+
+  // MARK: Trimming
+
+  private static func trimTail(_ kept: inout [Bool], _ context: LineContext) {
+    var remaining = kept.count(where: { $0 })
+    while let last = kept.lastIndex(of: true) {
+      let line = context.stats[last]
+      let isTrailer =
+        line.cues.contains(.trailer) && line.words < longestTrailer && remaining > 3
+      let isCue =
+        !context.good[last] && !line.endsWithPunctuation
+        && !line.cues.isDisjoint(with: CueSet.features.subtracting(.faq))
+      guard isTrailer || isCue else { return }
+      kept[last] = false
+      remaining -= 1
+    }
+  }
+
+  /// "Orange background", "Site logo": what stands in for a picture.
+  private static func isDecoration(_ line: LineStats) -> Bool {
+    line.words <= 3 && line.cues.contains(.decoration)
+  }
+}

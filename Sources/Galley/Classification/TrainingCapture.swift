@@ -1,0 +1,83 @@
+// What the training scripts need of a text capture: features of its lines and title candidates, and
+// what the whole path makes of it with models that are not built in.
+
+/// The models of text captures, from files instead of the ones built in.
+package struct TextModels: Sendable {
+  var reader = TextArticleReader()
+
+  /// The models that are built in.
+  package init() {}
+
+  /// Takes a model of lines, in base64.
+  ///
+  /// - Returns: Whether it is one.
+  package mutating func setBodyModel(base64: [UInt8], threshold: Int) -> Bool {
+    guard let trees = base64.withUnsafeBufferPointer({ TreeModel(base64: $0) }) else {
+      return false
+    }
+    reader.bodyModel = TextBodyModel(trees: trees, threshold: Int32(clamping: threshold))
+    return true
+  }
+
+  /// Takes a model of title candidates, in base64.
+  ///
+  /// - Returns: Whether it is one.
+  package mutating func setTitleModel(base64: [UInt8], threshold: Int) -> Bool {
+    guard let trees = base64.withUnsafeBufferPointer({ TreeModel(base64: $0) }) else {
+      return false
+    }
+    reader.titleModel = TextTitleModel(trees: trees, threshold: Int32(clamping: threshold))
+    return true
+  }
+
+  /// The article of a text capture.
+  package func article(text bytes: [UInt8], url: String?) throws(ExtractionError) -> Article {
+    try reader.article(fromText: bytes, capture: Capture(bytes: bytes, kind: .text, url: url))
+  }
+}
+
+/// The lines of a text capture and the features of each, for training.
+package struct TrainingCapture: Sendable {
+  /// The names of the lines' features, in the order of a row.
+  package let names: [String]
+  /// The text of each line.
+  package let texts: [String]
+  /// The features of one line after the other.
+  package let rows: [Int16]
+  /// Whether each line is kept.
+  package let kept: [Bool]
+  /// The lines that may be the title.
+  package let titleLines: [Int]
+  /// The features of one of these after the other.
+  package let titleRows: [Int16]
+
+  /// The lines of a text capture in UTF-8.
+  package init(text bytes: [UInt8], url: String?, models: TextModels) {
+    let lines = LineReader(bytes)
+    let context = LineContext(lines)
+    let features = LineFeatures(context)
+    names = LineFeatures.names
+    texts = lines.lines.map { String(decoding: lines.bytes[$0.content], as: UTF8.self) }
+    rows = Self.rows(lines.lines.indices, width: LineFeatures.names.count, features.write)
+    let scores = models.reader.bodyModel.scores(context)
+    let kept = TerminalCut.apply(to: scores.map(models.reader.bodyModel.keeps), context)
+    self.kept = kept
+    let candidates = TitleCandidates(lines, context, scores: scores, kept: kept, url: url)
+    titleLines = candidates.lines
+    titleRows = Self.rows(
+      candidates.lines, width: TitleCandidates.featureCount, candidates.write)
+  }
+
+  private static func rows(
+    _ indices: some Sequence<Int>, width: Int,
+    _ write: (Int, UnsafeMutableBufferPointer<Int16>) -> Void
+  ) -> [Int16] {
+    var rows: [Int16] = []
+    var row = [Int16](repeating: 0, count: width)
+    for index in indices {
+      row.withUnsafeMutableBufferPointer { write(index, $0) }
+      rows.append(contentsOf: row)
+    }
+    return rows
+  }
+}

@@ -1,0 +1,107 @@
+// The path of HTML captures: document → blocks → kept blocks → metadata → article.
+
+/// Finds the article in a decoded HTML page.
+struct HTMLArticleReader {
+  /// Fewer kept words than this are no article, unless the page has next to nothing else.
+  private static let fewestWords: Int32 = 20
+  private static let wordsOfTinyPage: Int32 = 60
+  /// A page of which the model expects less has no article: home pages, lists, error messages.
+  ///
+  /// Of 946 development pages, all of them articles, one lies below.
+  private static let leastExpectedF1 = 0.45
+
+  /// A server's message about a missing page has at most this many words.
+  private static let longestErrorPage: Int32 = 150
+  private static let errorTitles = [
+    "404", "error 404", "page not found", "not found", "página no encontrada",
+    "page introuvable", "seite nicht gefunden", "Страница не найдена",
+  ]
+
+  let document: Document
+  let page: PageBlocks
+  let decision: BodyClassifier.Decision
+  let metadata: Metadata
+  private let url: String?
+
+  /// Reads a parsed page.
+  ///
+  /// - Parameters:
+  ///   - document: The page.
+  ///   - url: Where it came from, if known.
+  init(_ document: Document, url: String?) {
+    self.document = document
+    self.url = url
+    var page = BlockSegmenter.page(of: document)
+    let candidates = CandidateContainers(summing: &page)
+    let features = BlockFeatures(page, PageContext(document), candidates)
+    self.page = page
+    decision = BodyClassifier.decision(on: page, features)
+    metadata = MetadataExtractor.metadata(of: document, url: url)
+  }
+
+  /// The article.
+  ///
+  /// - Parameter name: What errors call the capture.
+  /// - Throws: ``ExtractionError`` of kind ``ExtractionError/Kind/noArticle``, with what was found
+  ///   instead.
+  func article(of name: String) throws(ExtractionError) -> Article {
+    let words = keptWords()
+    if words <= Self.longestErrorPage, isErrorPage {
+      throw ExtractionError(
+        .noArticle, capture: name, detail: "an error page: \"\(metadata.title ?? "")\"")
+    }
+    let allWords = page.blocks.reduce(Int32(0)) { $0 + $1.statistics.words }
+    let isEnough = words >= Self.fewestWords || (words > 0 && allWords < Self.wordsOfTinyPage)
+    guard isEnough, decision.expectedF1 >= Self.leastExpectedF1 else {
+      throw ExtractionError(.noArticle, capture: name, detail: reason(words))
+    }
+    let resolver = URLResolver(document: document, url: url)
+    let body = ArticleBuilder.blocks(
+      of: document, keeping: keptNodes(), title: metadata.title, resolver: resolver)
+    guard !body.isEmpty else {
+      throw ExtractionError(.noArticle, capture: name, detail: reason(0))
+    }
+    return Article(metadata, body: body)
+  }
+
+  private func keptWords() -> Int32 {
+    zip(page.blocks, decision.verdicts).reduce(Int32(0)) { sum, pair in
+      pair.1.isKept ? sum + pair.0.statistics.words : sum
+    }
+  }
+
+  /// Whether the title is a server's: that there is no such page.
+  private var isErrorPage: Bool {
+    guard let title = metadata.title else { return false }
+    let folded = TitleFolding.folded(title)
+    return Self.errorTitles.contains { folded == TitleFolding.folded($0) }
+  }
+
+  private func reason(_ words: Int32) -> String {
+    let blocks = "\(page.blocks.count) \(page.blocks.count == 1 ? "block" : "blocks")"
+    return "no running text: \(blocks), \(words) \(words == 1 ? "word" : "words") like an article's"
+  }
+
+  /// For each node of the document, whether it is text of a kept block.
+  private func keptNodes() -> [Bool] {
+    var kept = [Bool](repeating: false, count: document.nodes.count)
+    for (block, verdict) in zip(page.blocks, decision.verdicts) where verdict.isKept {
+      for node in Int(block.firstNode)..<Int(block.endNode)
+      where document.nodes[node].tag == .text {
+        kept[node] = true
+      }
+    }
+    return kept
+  }
+}
+
+extension Article {
+  /// An article of a page's facts and a body.
+  init(_ metadata: Metadata, body: [ArticleBlock]) {
+    self.init(
+      title: metadata.title, subtitle: metadata.subtitle, authors: metadata.authors,
+      published: metadata.published, modified: metadata.modified, siteName: metadata.siteName,
+      section: metadata.section, tags: metadata.tags, language: metadata.language,
+      direction: metadata.direction, url: metadata.url, image: metadata.image, body: body)
+  }
+}

@@ -1,0 +1,321 @@
+// The authors' names in a byline.
+
+/// Takes a byline or the value of an author field apart into names.
+///
+/// What introduces the names goes, and so does what follows them: roles, dates, publications,
+/// addresses. Letters of degree stay with the name (`Jane Example, MD`).
+struct BylineParser {
+  /// Longer text is no byline.
+  static let maximumLength = 600
+  /// More authors than this are not listed.
+  static let maximumNames = 40
+
+  /// A word of a byline.
+  struct Word {
+    /// As written, without the comma or semicolon behind it.
+    var text: ArraySlice<UInt8>
+    /// Folded, without punctuation at its ends.
+    var key: [UInt8]
+    /// Whether a comma or semicolon follows.
+    var endsPart = false
+  }
+
+  /// The names, in order and without repetition; empty if there is none.
+  ///
+  /// - Parameters:
+  ///   - text: A line of text, or the value of a field that names authors.
+  ///   - isProse: Whether it is of the page's text, where a name may go on as a sentence:
+  ///     "By Jane Example in Garden".
+  static func names(_ text: [UInt8], isProse: Bool) -> [String] {
+    guard text.count <= maximumLength else { return [] }
+    var line = withoutAddresses(Array(PlainText.line(text).utf8))
+    line = withoutDate(withoutPrefixes(spacingSeparators(line)))
+    var words = words(of: line)[...]
+    skipCues(&words)
+    guard !isCue(words) else { return [] }
+    var names: [String] = []
+    for part in parts(words, isProse: isProse) { add(part, to: &names) }
+    // `content: Example Ltd, design: Jane Example` is no byline.
+    if names.contains(where: { $0.utf8.contains(UInt8(ascii: ":")) }) { return [] }
+    return Array(names.prefix(maximumNames))
+  }
+
+  /// Whether the text is nothing but what introduces names, such as "Written by".
+  static func isCue(_ words: ArraySlice<Word>) -> Bool {
+    !words.isEmpty && BylineWords.cues.length(at: keys(words)) == words.count
+  }
+
+  // MARK: - Preparing
+
+  /// Without web and e-mail addresses, with or without brackets, and handles.
+  private static func withoutAddresses(_ line: [UInt8]) -> [UInt8] {
+    guard line.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "/") }) else {
+      return line
+    }
+    let words = line.split(separator: 0x20).filter { !isAddress($0) }
+    return Array(words.joined(separator: CollectionOfOne(0x20)))
+  }
+
+  private static func isAddress(_ word: ArraySlice<UInt8>) -> Bool {
+    if word.contains(UInt8(ascii: "@")) { return true }
+    let text = String(decoding: word, as: UTF8.self)
+    return text.contains("://") || text.contains("www.") || text.hasPrefix("//")
+      || text.hasSuffix(".com") || text.contains(".com/")
+  }
+
+  /// East Asian separators as commas, with a space behind.
+  private static func spacingSeparators(_ line: [UInt8]) -> [UInt8] {
+    guard line.contains(where: { $0 == 0xE3 || $0 == 0xEF }) else { return line }
+    var output: [UInt8] = []
+    var index = 0
+    while index < line.count {
+      let next = line[index...].prefix(3)
+      // 、 ， ； and ： as their ASCII likes.
+      switch Array(next) {
+      case [0xE3, 0x80, 0x81], [0xEF, 0xBC, 0x8C], [0xEF, 0xBC, 0x9B]:
+        output += [UInt8(ascii: ","), 0x20]
+        index += 3
+      case [0xEF, 0xBC, 0x9A]:
+        output += [UInt8(ascii: ":"), 0x20]
+        index += 3
+      default:
+        output.append(line[index])
+        index += 1
+      }
+    }
+    return output
+  }
+
+  private static func withoutPrefixes(_ line: [UInt8]) -> [UInt8] {
+    guard let prefix = BylineWords.prefixes.first(where: { line.starts(with: $0) }) else {
+      return line
+    }
+    let rest = line.dropFirst(prefix.count).drop {
+      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") || $0 <= 0x20
+    }
+    return Array(rest)
+  }
+
+  /// Up to the first date, or behind it if the line begins with one.
+  private static func withoutDate(_ line: [UInt8]) -> [UInt8] {
+    guard line.contains(where: { $0.isASCIIDigit }),
+      let match = DateParser(line, order: .dayFirst).first
+    else { return line }
+    let before = line[..<match.range.lowerBound]
+    if before.contains(where: { $0.isASCIILetter || $0 >= 0x80 }) { return Array(before) }
+    return Array(line[match.range.upperBound...])
+  }
+
+  /// The words of a line.
+  static func words(of line: [UInt8]) -> [Word] {
+    var words: [Word] = []
+    for slice in line.split(separator: 0x20) {
+      var text = slice
+      var endsPart = false
+      while let last = text.last, last == UInt8(ascii: ",") || last == UInt8(ascii: ";") {
+        text.removeLast()
+        endsPart = true
+      }
+      if !text.isEmpty {
+        words.append(Word(text: text, key: key(text), endsPart: endsPart))
+      } else if !words.isEmpty {
+        words[words.count - 1].endsPart = true
+      }
+    }
+    return words
+  }
+
+  private static func key(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var key = CaseFolding.folded(text)
+    while key.count > 1, let last = key.last, last == UInt8(ascii: ":") { key.removeLast() }
+    return key
+  }
+
+  private static func keys(_ words: ArraySlice<Word>) -> ArraySlice<[UInt8]> {
+    words.prefix(8).map(\.key)[...]
+  }
+
+  /// Skips what introduces the names, as often as it is said: "Posted by: By Jane Example".
+  private static func skipCues(_ words: inout ArraySlice<Word>) {
+    for _ in 0..<3 {
+      let length = BylineWords.cues.length(at: keys(words))
+      guard length > 0, length < words.count else { return }
+      words = words.dropFirst(length)
+    }
+  }
+
+  // MARK: - Parts
+
+  /// A stretch between commas and conjunctions.
+  struct Part {
+    var words: ArraySlice<Word>
+    /// Whether a conjunction stands before it.
+    var isJoined: Bool
+  }
+
+  /// The parts up to where the byline ends.
+  private static func parts(_ words: ArraySlice<Word>, isProse: Bool) -> [Part] {
+    var parts: [Part] = []
+    var start = words.startIndex
+    var isJoined = false
+    func close(at end: Int) {
+      if start < end { parts.append(Part(words: words[start..<end], isJoined: isJoined)) }
+    }
+    for index in words.indices {
+      let word = words[index]
+      if index > words.startIndex, isEnd(words, index, isProse) {
+        close(at: index)
+        return parts
+      }
+      if isConjunction(words, index, start) {
+        close(at: index)
+        start = index + 1
+        isJoined = true
+      } else if word.endsPart {
+        close(at: index + 1)
+        start = index + 1
+        isJoined = false
+      }
+    }
+    close(at: words.endIndex)
+    return parts
+  }
+
+  private static func isEnd(_ words: ArraySlice<Word>, _ index: Int, _ isProse: Bool) -> Bool {
+    let word = words[index]
+    if BylineWords.ends.contains(word.key) { return true }
+    if isProse, !word.hasCapital, BylineWords.proseEnds.contains(word.key) { return true }
+    if BylineWords.otherCues.length(at: keys(words[index...])) > 1 { return true }
+    // A number: of minutes, of comments. Letters of degree may have one.
+    return word.text.first?.isASCIIDigit == true && !words[index - 1].isCredential
+  }
+
+  /// Whether a word joins two names rather than the parts of one, as in `Ramón y Cajal` or
+  /// `Example & Sons`.
+  private static func isConjunction(_ words: ArraySlice<Word>, _ index: Int, _ start: Int) -> Bool {
+    guard BylineWords.conjunctions.contains(words[index].key), index + 1 < words.endIndex else {
+      return false
+    }
+    let before = words.index(before: index)
+    if index == start { return before >= words.startIndex && words[before].endsPart }
+    let isUnambiguous =
+      words[index].key.elementsEqual("and".utf8) || words[index].key.elementsEqual("und".utf8)
+    if isUnambiguous { return true }
+    // Both sides have a first and a last name.
+    var behind = index + 1
+    while behind < words.endIndex, !words[behind].endsPart,
+      !BylineWords.conjunctions.contains(words[behind].key)
+    {
+      behind += 1
+    }
+    return index - start >= 2 && min(behind + 1, words.endIndex) - index - 1 >= 2
+  }
+
+  private static func add(_ part: Part, to names: inout [String]) {
+    var words = part.words
+    while let last = words.last, BylineWords.suffixes.contains(last.key) { words.removeLast() }
+    words = withoutBrackets(words)
+    guard !words.isEmpty else { return }
+    if names.isEmpty {
+      words = withoutLeadingRole(words)
+      if let several = idiographicNames(words) {
+        names = several
+      } else if words.contains(where: \.hasLetter) {
+        names.append(string(words))
+      }
+      return
+    }
+    if words.allSatisfy(\.isCredential) {
+      names[names.count - 1] += ", " + string(words)
+    } else if isAnotherName(words, after: names, isJoined: part.isJoined) {
+      let name = string(words)
+      if !names.contains(where: { $0.lowercased() == name.lowercased() }) { names.append(name) }
+    }
+  }
+
+  /// Whether a later part is a name rather than a role, a place or a publication.
+  private static func isAnotherName(
+    _ words: ArraySlice<Word>, after names: [String], isJoined: Bool
+  ) -> Bool {
+    guard words.count <= 5, words.first?.hasCapital == true || words.first?.isCaseless == true,
+      !words.contains(where: { BylineWords.organizations.contains($0.key) })
+    else { return false }
+    // `and the Example Rankings Team` is an author, `, Staff Writer` is not.
+    if words.contains(where: { BylineWords.roles.contains($0.key) }) { return false }
+    if words.count >= 2 { return true }
+    return isJoined || words.allSatisfy(\.isCaseless) || !(names.first?.contains(" ") ?? true)
+  }
+
+  /// `Staff Writer Jane Example` without what she is.
+  private static func withoutLeadingRole(_ words: ArraySlice<Word>) -> ArraySlice<Word> {
+    let rest = words.drop { BylineWords.roles.contains($0.key) }
+    return rest.count >= 2 && rest.count < words.count ? rest : words
+  }
+
+  /// Without brackets that hold a role, an address or an aside; a nickname stays.
+  private static func withoutBrackets(_ words: ArraySlice<Word>) -> ArraySlice<Word> {
+    guard let open = words.firstIndex(where: { $0.text.first == UInt8(ascii: "(") }) else {
+      return words
+    }
+    if open == words.startIndex { return [] }
+    let inner = words[open...].map { $0.key.filter { $0 != 0x28 && $0 != 0x29 } }
+    let isAside =
+      inner.contains(where: { BylineWords.roles.contains($0) || $0.isEmpty })
+      || words[open].text.dropFirst().first.map { !$0.isASCIILetter || $0 >= 0x61 } ?? true
+      || words[words.index(before: words.endIndex)].text.last != UInt8(ascii: ")")
+    return isAside ? words[..<open] : words
+  }
+
+  /// Chinese, Japanese and Korean names in a row, separated by spaces.
+  private static func idiographicNames(_ words: ArraySlice<Word>) -> [String]? {
+    let isHan = words.allSatisfy { word in
+      // Names of two to four ideographs, as Chinese ones are.
+      (6...12).contains(word.text.count)
+        && word.text.first.map { (0xE4...0xE9).contains($0) } == true
+    }
+    return isHan && words.count > 1 ? words.map { String(decoding: $0.text, as: UTF8.self) } : nil
+  }
+
+  private static func string(_ words: ArraySlice<Word>) -> String {
+    // A period behind the last word is the sentence's, unless the word is an abbreviation.
+    var text = Array(words.map(\.text).joined(separator: CollectionOfOne(0x20)))
+    let last = words[words.index(before: words.endIndex)]
+    if text.last == UInt8(ascii: "."), last.text.count > 4,
+      !last.text.dropLast().contains(UInt8(ascii: "."))
+    {
+      text.removeLast()
+    }
+    while let last = text.last, last == UInt8(ascii: "*") || last == UInt8(ascii: ":") {
+      text.removeLast()
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension BylineParser.Word {
+  /// Whether it begins with a capital.
+  var hasCapital: Bool {
+    let letters = text.drop { $0 < 0x80 && !$0.isASCIILetter }
+    guard let first = letters.first else { return false }
+    if first < 0x80 { return first & 0x20 == 0 }
+    return !CaseFolding.folded(letters.prefix(2)).elementsEqual(letters.prefix(2))
+  }
+
+  /// Whether it is of a script without capitals: Arabic, Hindi, Chinese.
+  var isCaseless: Bool {
+    guard let first = text.first else { return false }
+    return first >= 0xD7 && first < 0xF0 && !(first == 0xE1 || first == 0xE2)
+  }
+
+  var hasLetter: Bool {
+    text.contains { $0.isASCIILetter || $0 >= 0x80 }
+  }
+
+  /// Whether it is letters of degree: known ones, or a few capitals.
+  var isCredential: Bool {
+    if BylineWords.credentials.contains(key) { return true }
+    let capitals = text.filter { $0 &- 0x41 < 26 }.count
+    let others = text.filter { $0 >= 0x61 || $0.isASCIIDigit }.count
+    return capitals >= 2 && capitals <= 8 && others <= 1 && text.count <= 10
+  }
+}

@@ -1,0 +1,211 @@
+// The language of a text by its letters and function words, where they leave no doubt.
+
+/// Tells the language of a text, or says nothing.
+///
+/// Scripts decide where they belong to one language; letters that only one language has decide within
+/// Cyrillic and Arabic; function words decide within Latin.
+struct LanguageDetector {
+  /// Less text than this, in letters, is too little to tell.
+  static let minimumLetters = 60
+  /// A language of the Latin alphabet needs this many function words.
+  static let minimumWords = 12
+  /// …and this many times as many as the next best.
+  static let minimumLead = 1.5
+
+  /// The writing systems told apart.
+  enum Script: Int, CaseIterable {
+    case latin, cyrillic, greek, arabic, hebrew, devanagari, thai, hangul, kana, han, other
+  }
+
+  private var letters = [Int](repeating: 0, count: Script.allCases.count)
+  private var total = 0
+  /// Letters that tell languages of one script apart.
+  private var marks: [UInt32: Int] = [:]
+  private var words: [UInt32] = []
+
+  /// Reads UTF-8 text.
+  init(_ text: [UInt8]) {
+    text.withUnsafeBufferPointer { bytes in
+      _ = TextScanner.scan(bytes, words: &words)
+      var index = 0
+      while index < bytes.count { index += read(bytes, index) }
+    }
+  }
+
+  /// The language as a BCP 47 tag; `nil` if there is doubt.
+  var language: String? {
+    guard total >= Self.minimumLetters, let script = dominant else { return nil }
+    switch script {
+    case .latin: return latin
+    case .cyrillic: return cyrillic
+    case .greek: return "el"
+    case .arabic: return arabic
+    case .hebrew: return "he"
+    case .devanagari: return "hi"
+    case .thai: return "th"
+    case .hangul: return "ko"
+    case .kana: return "ja"
+    case .han: return letters[Script.kana.rawValue] * 20 > total ? "ja" : "zh"
+    case .other: return nil
+    }
+  }
+
+  /// The script of most letters; `nil` if none has three of five.
+  ///
+  /// Japanese counts as one script.
+  var dominant: Script? {
+    let eastAsian = letters[Script.kana.rawValue] + letters[Script.han.rawValue]
+    if eastAsian * 5 > total * 3 { return .han }
+    return Script.allCases.first { letters[$0.rawValue] * 5 > total * 3 }
+  }
+
+  /// Whether a language that a page declares can't be that of its text: it is written in another
+  /// script.
+  func contradicts(_ language: String) -> Bool {
+    guard total >= Self.minimumLetters, let dominant else { return false }
+    let primary = language.prefix { $0 != "-" }
+    switch primary {
+    case "en", "es", "pt", "fr", "de", "it", "nl", "pl", "tr", "sv", "da", "no", "nb", "fi", "cs",
+      "ro", "id", "hu", "vi":
+      return dominant != .latin
+    case "ru", "uk", "bg", "be": return dominant != .cyrillic
+    case "ar", "fa", "ur": return dominant != .arabic
+    case "ja", "zh": return dominant != .han
+    case "ko": return dominant != .hangul
+    case "th": return dominant != .thai
+    case "he": return dominant != .hebrew
+    case "el": return dominant != .greek
+    case "hi": return dominant != .devanagari
+    default: return false
+    }
+  }
+
+  // MARK: - Letters
+
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+    let lead = bytes[index]
+    if lead < 0x80 {
+      if lead.isASCIILetter { count(.latin) }
+      return 1
+    }
+    let length = min(bytes.count - index, lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4)
+    var scalar = UInt32(lead & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07))
+    for offset in 1..<max(1, length) { scalar = scalar << 6 | UInt32(bytes[index + offset] & 0x3F) }
+    guard let script = Self.script(of: scalar) else { return length }
+    count(script)
+    if script == .cyrillic || script == .arabic { marks[scalar, default: 0] += 1 }
+    return length
+  }
+
+  private mutating func count(_ script: Script) {
+    letters[script.rawValue] += 1
+    total += 1
+  }
+
+  private static func script(of scalar: UInt32) -> Script? {
+    switch scalar {
+    case 0xC0...0x24F, 0x1E00...0x1EFF: scalar == 0xD7 || scalar == 0xF7 ? nil : .latin
+    case 0x370...0x3FF, 0x1F00...0x1FFF: .greek
+    case 0x400...0x52F: .cyrillic
+    case 0x5D0...0x5EA: .hebrew
+    case 0x620...0x64A, 0x66E...0x6D3: .arabic
+    case 0x900...0x963: .devanagari
+    case 0xE01...0xE4E: .thai
+    case 0x3041...0x30FF: .kana
+    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0x20000...0x2FFFF: .han
+    case 0xAC00...0xD7A3, 0x1100...0x11FF: .hangul
+    case 0x530...0x2000, 0xA000...0xABFF: .other
+    default: nil
+    }
+  }
+
+  // MARK: - Languages of one script
+
+  private func has(_ letters: [Unicode.Scalar]) -> Int {
+    letters.reduce(0) { $0 + (marks[$1.value] ?? 0) }
+  }
+
+  private var cyrillic: String? {
+    let ukrainian = has(["і", "ї", "є", "ґ", "І", "Ї", "Є"])
+    let russian = has(["ы", "э", "ё", "Э"])
+    let belarusian = has(["ў", "Ў"])
+    if belarusian * 100 > total { return "be" }
+    if ukrainian * 100 > total * 2, russian * 10 < ukrainian { return "uk" }
+    return russian * 100 > total && ukrainian * 10 < russian ? "ru" : nil
+  }
+
+  private var arabic: String? {
+    let urdu = has(["ٹ", "ڈ", "ے", "ں", "ھ"])
+    let persian = has(["پ", "چ", "ژ", "گ", "ی", "ک"])
+    if urdu * 100 > total * 2 { return "ur" }
+    if persian * 100 > total * 3 { return "fa" }
+    return persian * 200 < total && has(["ة", "ى", "أ", "ي"]) * 50 > total ? "ar" : nil
+  }
+
+  private var latin: String? {
+    var hits = [Int](repeating: 0, count: Self.functionWords.count)
+    for word in words {
+      guard var languages = Self.languagesByWord[word] else { continue }
+      while languages != 0 {
+        hits[languages.trailingZeroBitCount] += 1
+        languages &= languages - 1
+      }
+    }
+    let order = hits.indices.sorted { hits[$0] > hits[$1] || (hits[$0] == hits[$1] && $0 < $1) }
+    let best = hits[order[0]]
+    guard best >= Self.minimumWords, best * 8 >= words.count,
+      Double(best) >= Double(hits[order[1]]) * Self.minimumLead
+    else { return nil }
+    return Self.functionWords[order[0]].language
+  }
+
+  private static let functionWords: [(language: String, words: String)] = [
+    (
+      "en", "the of and to in is that for it was on with as are this be have from by at they not we"
+    ),
+    ("es", "de la el que en y los las del se un por con una para su es al como más pero fue está"),
+    ("pt", "de a o que e do da em um para com não uma os no se na por mais as dos como foi são ao"),
+    (
+      "fr",
+      "de la le les et des en du une que est pour dans qui sur pas au par il ce avec plus sont"
+    ),
+    ("de", "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es"),
+    ("it", "di che e la il un per è in non una del della sono con si da le al come più anche dei"),
+    ("nl", "de het een van en in is dat op te zijn met voor niet aan er om ook die naar bij wordt"),
+    (
+      "pl", "w i na z się nie do to że jest o jak po za od przez dla ale tym są oraz być który przy"
+    ),
+    ("tr", "ve bir bu da de için ile çok olarak daha olan gibi ne kadar sonra en ancak göre değil"),
+    ("sv", "och att det i en som på är av för med till den har inte om ett men var jag de så vi"),
+    (
+      "da", "og det at en er til på i af de for med der ikke den som har et var men vi jeg kan blev"
+    ),
+    ("nb", "og i det er på som en til av for at med har de ikke et den fra om men var vi seg ble"),
+    ("fi", "ja on ei se että oli hän mutta niin kun ovat myös tai kuin joka jos sen ole mitä vain"),
+    (
+      "cs",
+      "a se v na je že to s z do i o ve pro jako za by jsou ale které od jeho po při také bylo"
+    ),
+    (
+      "ro",
+      "de și în la a că cu pe nu din pentru o un este mai care au fost sau ce s-a prin sunt să"
+    ),
+    (
+      "id",
+      "yang dan di dengan untuk dari pada ini dalam itu tidak akan ke juga oleh adalah sebagai"
+    ),
+    ("hu", "a az és hogy nem is egy ez volt de van csak meg mint már még el vagy ha szerint lehet"),
+    ("vi", "và của là có không được trong cho những một với các người đã này khi để về từ đến như"),
+  ]
+
+  /// For each word, the languages that have it, as bits.
+  private static let languagesByWord: [UInt32: UInt32] = {
+    var table: [UInt32: UInt32] = [:]
+    for (index, entry) in functionWords.enumerated() {
+      for word in entry.words.split(separator: " ") {
+        table[TextScanner.hash(of: String(word)), default: 0] |= 1 << UInt32(index)
+      }
+    }
+    return table
+  }()
+}

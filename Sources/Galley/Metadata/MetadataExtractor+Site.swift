@@ -1,0 +1,123 @@
+// The site's name, the page's address, its image.
+
+extension MetadataExtractor {
+  /// The site's names, the best first: Open Graph, JSON-LD's publisher and site, the name as an
+  /// application.
+  var siteNames: [String] {
+    var names: [String] = []
+    func add(_ name: String?) {
+      guard let name, !name.isEmpty, name.utf8.count <= 120, !names.contains(name) else { return }
+      names.append(name)
+    }
+    add(survey.meta(.openGraphSiteName))
+    for node in [article, page].compactMap({ $0 }) {
+      add(graph.value(.publisher, of: node).flatMap { graph.name($0) })
+    }
+    for kind in [SchemaKind.website, .organization] {
+      let node = graph.nodes.first { $0.kind == kind && !$0.isForeign }
+      add(node.flatMap { graph.string(.name, of: $0) })
+    }
+    add(survey.meta(.applicationName))
+    return names
+  }
+
+  /// The site's name; failing a declared one, the last part of `<title>` that the host confirms.
+  var siteName: String? {
+    // A name that is an address says less than the address itself, unless it is all there is.
+    if let name = site.names.first(where: { !$0.contains("://") }) { return name }
+    guard let node = survey.title else { return nil }
+    let parts = TitleCleaner.parts(of: line(of: node))
+    guard parts.count > 1 else { return nil }
+    return [parts[parts.count - 1].text, parts[0].text].first { site.isName($0) }
+  }
+
+  // MARK: - Addresses
+
+  /// Where a page's canonical address can come from, the most trusted first.
+  private enum AddressSource: CaseIterable {
+    case canonicalLink, openGraph, jsonLD, otherMeta, capture
+  }
+
+  /// The canonical address, absolute; that of the capture if the page gives none.
+  var canonicalURL: String? {
+    for source in AddressSource.allCases {
+      if let address = address(from: source), isPlausible(address) { return address }
+    }
+    return nil
+  }
+
+  private func address(from source: AddressSource) -> String? {
+    switch source {
+    case .canonicalLink:
+      survey.canonical.flatMap { resolver.absolute(document.string($0)) }
+    case .openGraph: survey.meta(.openGraphURL).flatMap { resolver.absolute($0) }
+    case .jsonLD: article.flatMap { address(of: $0) }.flatMap { resolver.absolute($0) }
+    case .otherMeta: survey.meta(.otherURL).flatMap { resolver.absolute($0) }
+    case .capture: url.map { resolver.absolute($0) ?? $0 }
+    }
+  }
+
+  private func address(of article: JSONLDGraph.Node) -> String? {
+    if let page = graph.elements(.mainEntityOfPage, of: article).first {
+      if let address = graph.line(page) ?? graph.string(.id, of: page), address.contains("://") {
+        return address
+      }
+    }
+    return graph.string(.url, of: article)
+  }
+
+  /// Whether an address can be that of the article: an absolute one of the web, and not the home
+  /// page if the capture isn't.
+  ///
+  /// Templates give every page the address of the first.
+  private func isPlausible(_ address: String) -> Bool {
+    guard address.hasPrefix("http://") || address.hasPrefix("https://") else { return false }
+    guard let url, url != address else { return true }
+    return Self.hasPath(address) || !Self.hasPath(url)
+  }
+
+  private static func hasPath(_ address: String) -> Bool {
+    let bytes = Array(address.utf8)
+    let parts = URLParts(bytes)
+    return parts.path.count > 1 || parts.query.map { $0.count > 1 } ?? false
+  }
+
+  // MARK: - Image
+
+  /// Where a lead image can come from, the most trusted first.
+  private enum ImageSource: CaseIterable {
+    case openGraph, jsonLD, twitter, imageLink, microdata, otherMeta
+  }
+
+  /// The absolute address of the lead image.
+  var image: String? {
+    for source in ImageSource.allCases {
+      if let image = image(from: source).flatMap({ resolver.absolute($0) }),
+        image.hasPrefix("http")
+      {
+        return image
+      }
+    }
+    return nil
+  }
+
+  private func image(from source: ImageSource) -> String? {
+    switch source {
+    case .openGraph: survey.meta(.openGraphImage)
+    case .jsonLD:
+      article.flatMap { graph.elements(.image, of: $0).first }.flatMap { imageAddress($0) }
+    case .twitter: survey.meta(.twitterImage)
+    case .imageLink: survey.imageSource.map { document.string($0) }
+    case .microdata:
+      survey.items.first { $0.property == .image }.flatMap { item in
+        [AttributeName.content, .src, .href].lazy
+          .compactMap { document.value($0, of: item.node) }.first { !$0.isEmpty }
+      }
+    case .otherMeta: survey.meta(.otherImage)
+    }
+  }
+
+  private func imageAddress(_ node: JSONLDGraph.Node) -> String? {
+    graph.line(node) ?? graph.string(.url, of: node) ?? graph.string(.contentUrl, of: node)
+  }
+}

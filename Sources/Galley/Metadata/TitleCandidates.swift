@@ -1,0 +1,206 @@
+// Lines that may be the headline of a text capture's article, with what tells it from the others.
+
+/// The candidates for the headline, with the features that the title model reads.
+struct TitleCandidates {
+  /// How many lines before the body a headline can stand.
+  private static let reachBefore = 40
+  /// How many lines after the body's first line, since a dek or a credit may have been kept.
+  private static let reachAfter = 6
+  /// The capture's first lines are candidates as well: readers' exports begin with the title.
+  private static let head = 3
+  private static let longestTitle: Int32 = 32
+
+  /// The candidates' indices among the lines, ascending.
+  let lines: [Int]
+
+  private let text: [UInt8]
+  private let context: LineContext
+  private let scores: [Int32]
+  private let kept: [Bool]
+  private let bodyStart: Int
+  private let address: AddressWords
+
+  init(
+    _ reader: LineReader, _ context: LineContext, scores: [Int32], kept: [Bool], url: String?
+  ) {
+    text = reader.bytes
+    self.context = context
+    self.scores = scores
+    self.kept = kept
+    let start =
+      kept.indices.first { kept[$0] && context.good[$0] } ?? kept.firstIndex(of: true)
+      ?? context.story.lowerBound
+    bodyStart = start
+    address = AddressWords(url)
+    let near = max(0, start - Self.reachBefore)..<min(kept.count, start + Self.reachAfter)
+    let all = Array(0..<min(Self.head, near.lowerBound)) + Array(near)
+    lines = all.filter {
+      (1...Self.longestTitle).contains(context.stats[$0].words)
+        && context.stats[$0].characters <= 240
+    }
+  }
+
+  /// The number of features.
+  static let featureCount = 97
+
+  /// Writes the features of a candidate.
+  func write(_ candidate: Int, to row: UnsafeMutableBufferPointer<Int16>) {
+    var writer = FeatureWriter(row: row)
+    writeOwn(candidate, &writer)
+    writePlace(candidate, &writer)
+    writeNeighbors(candidate, &writer)
+    writeNesting(candidate, &writer)
+    writeRank(candidate, &writer)
+  }
+
+  private func writeOwn(_ index: Int, _ out: inout FeatureWriter) {
+    let line = context.stats[index]
+    out.add(line.words)
+    out.add(line.characters)
+    out.add(line.capitalWords * 1000 / max(1, line.words))
+    out.add(line.capitals * 1000 / max(1, line.characters))
+    out.add(line.digits * 1000 / max(1, line.characters))
+    out.add(line.stopWords * 1000 / max(1, line.words))
+    out.add(line.endsWithPunctuation)
+    out.add(line.endsWithQuestion)
+    out.add(line.endsWithColon)
+    out.add(line.pipes)
+    out.add(line.marks)
+    out.add(line.start)
+    out.add(line.commas)
+    out.add(context.repeats[index])
+    out.add(context.isRepeat[index])
+    for bit in 0..<16 { out.add(line.cues.rawValue >> bit & 1 == 1) }
+    out.add(line.cues.contains(.ago))
+    out.add(Int32(clamping: scores[index] / 64))
+    out.add(kept[index])
+    out.add(Int32(context.overlap[index]))
+    out.add(Int32(context.goodOverlap[index]))
+    out.add(Int32(context.overlap[index]) * Int32(context.contentSpan(index).count) / 100)
+    out.add(Int32(context.headlineOverlap[index]))
+    out.add(context.headline == index)
+    let match = address.match(context.content[context.contentSpan(index)])
+    out.add(match.ofAddress)
+    out.add(match.ofLine)
+  }
+
+  private func writePlace(_ index: Int, _ out: inout FeatureWriter) {
+    out.add(Int32(bodyStart - index))
+    out.add(context.words[max(index, bodyStart)] - context.words[min(index, bodyStart)])
+    out.add(Int32(context.story.lowerBound - index))
+    out.add(Int32(index))
+    out.add(Int32(min(5, context.lines[index].blanks)))
+    out.add(Int32(index + 1 < kept.count ? min(5, context.lines[index + 1].blanks) : 5))
+    out.add(distance(from: index, by: 1) { $0.cues.contains(.date) })
+    out.add(distance(from: index, by: -1) { $0.cues.contains(.date) })
+    out.add(distance(from: index, by: 1) { $0.cues.contains(.byline) })
+    out.add(distance(from: index, by: 1) { $0.cues.contains(.share) })
+    out.add(distance(from: index, by: 1) { $0.isGood })
+    out.add(distance(from: index, by: -1) { $0.isGood })
+    let hash = context.stats[index].hash
+    out.add(distance(from: index, by: 1) { $0.hash == hash })
+    out.add(distance(from: index, by: -1) { $0.hash == hash })
+  }
+
+  /// The lines to the next one of a kind, 9 if it is farther than 8.
+  private func distance(from index: Int, by step: Int, where matches: (LineStats) -> Bool)
+    -> Int32
+  {
+    for offset in 1...8 {
+      let line = index + offset * step
+      guard context.stats.indices.contains(line) else { return 9 }
+      if matches(context.stats[line]) { return Int32(offset) }
+    }
+    return 9
+  }
+
+  private static let neighborOffsets = [-2, -1, 1, 2, 3]
+
+  private func writeNeighbors(_ index: Int, _ out: inout FeatureWriter) {
+    for offset in Self.neighborOffsets {
+      let line = index + offset
+      guard context.stats.indices.contains(line) else {
+        for _ in 0..<6 { out.add(Int32(-1)) }
+        continue
+      }
+      let stats = context.stats[line]
+      out.add(stats.words)
+      out.add(Int32(32 - (stats.cues.rawValue & 0x7FFF).leadingZeroBitCount))
+      out.add(stats.endsWithPunctuation)
+      out.add(kept[line])
+      out.add(Int32(clamping: scores[line] / 64))
+      out.add(Int32(context.goodOverlap[line]))
+    }
+  }
+
+  /// How the line's text lies in other candidates, such as a breadcrumb or "Title | Site".
+  private func writeNesting(_ index: Int, _ out: inout FeatureWriter) {
+    let own = text[context.lines[index].content]
+    var isIn: Int32 = 0
+    var holds: Int32 = 0
+    for other in lines where other != index {
+      let text = text[context.lines[other].content]
+      if text.count > own.count, own.count >= 8, text.contains(own) { isIn += 1 }
+      if text.count < own.count, text.count >= 8, own.contains(text) { holds += 1 }
+    }
+    out.add(isIn)
+    out.add(holds)
+  }
+
+  private func writeRank(_ index: Int, _ out: inout FeatureWriter) {
+    var longer: Int32 = 0
+    var closer: Int32 = 0
+    var likelier: Int32 = 0
+    let own = shared(index)
+    for other in lines {
+      if context.stats[other].words > context.stats[index].words { longer += 1 }
+      if other > index, other < bodyStart, context.stats[other].words >= 4 { closer += 1 }
+      if shared(other) > own { likelier += 1 }
+    }
+    out.add(longer)
+    out.add(closer)
+    out.add(likelier)
+    out.add(Int32(lines.count))
+  }
+
+  private func shared(_ index: Int) -> Int {
+    Int(context.goodOverlap[index]) * context.contentSpan(index).count
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether another slice's bytes occur in these; both are short.
+  fileprivate func contains(_ other: ArraySlice<UInt8>) -> Bool {
+    guard let first = other.first, count >= other.count else { return false }
+    for start in startIndex...(endIndex - other.count) where self[start] == first {
+      if self[start..<(start + other.count)] == other { return true }
+    }
+    return false
+  }
+}
+
+/// The words of a page's address, which often are those of its headline.
+private struct AddressWords {
+  private let words: Set<UInt32>
+
+  init(_ url: String?) {
+    let path = Array((url ?? "").utf8.split(separator: 0x3F).first ?? []).dropFirst(8)
+    var found: [UInt32] = []
+    // The longest part of the path is the one that tells most.
+    if let slug = path.split(separator: 0x2F).dropFirst().max(by: { $0.count < $1.count }) {
+      let text = slug.map { $0 == 0x2D || $0 == 0x5F || $0 == 0x2B ? 0x20 : $0 }
+      text.withUnsafeBufferPointer {
+        _ = LineScanner.scan($0, table: WordTable.shared, contentWords: &found)
+      }
+    }
+    words = Set(found)
+  }
+
+  /// The thousandths of the address's words that are in a line, and of the line's in the address;
+  /// -1 if the address has fewer than two words.
+  func match(_ line: ArraySlice<UInt32>) -> (ofAddress: Int32, ofLine: Int32) {
+    guard words.count >= 2 else { return (-1, -1) }
+    let common = Set(line).intersection(words).count
+    return (Int32(1000 * common / words.count), Int32(1000 * common / Swift.max(1, line.count)))
+  }
+}

@@ -1,0 +1,146 @@
+// A page's title without what belongs to the site.
+
+/// Takes the site's name, its sections and its slogan off a title.
+struct TitleCleaner {
+  /// A last part of at most this many words may be the site's, though it is not known as its name.
+  static let maximumSuffixWords = 4
+  /// What remains has at least this many words.
+  static let minimumWords = 3
+
+  let site: SiteIdentity
+
+  /// How freely unknown last parts are taken off.
+  enum Trust {
+    /// `<title>`, where most pages add their name.
+    case low
+    /// `og:title` and its like, where most pages don't.
+    case high
+  }
+
+  /// The title without parts that name the site.
+  func clean(_ title: String, trust: Trust) -> String {
+    let title = Self.withoutPermalink(title)
+    var parts = Self.parts(of: title)
+    guard parts.count > 1 else { return withoutLeadingName(title) }
+    while parts.count > 1, site.isName(parts[0].text) {
+      parts.removeFirst()
+      parts[0].separator = ""
+    }
+    // What follows the site's name is its slogan.
+    if let index = parts.indices.dropFirst().first(where: { site.owns(parts[$0].text) }) {
+      parts.removeSubrange(index...)
+    }
+    while let last = parts.last, parts.count > 1, isSuffix(last, trust),
+      Self.wordCount(Self.joined(parts.dropLast())) >= Self.minimumWords
+    {
+      parts.removeLast()
+    }
+    return withoutLeadingName(Self.joined(parts[...]))
+  }
+
+  /// A heading's text without the sign that documentation sets behind it to link to it.
+  private static func withoutPermalink(_ title: String) -> String {
+    guard title.hasSuffix("¶") else { return title }
+    let text = title.unicodeScalars.dropLast()
+    return String(
+      text.prefix(upTo: text.lastIndex { $0 != " " }.map(text.index(after:)) ?? text.startIndex))
+  }
+
+  private func isSuffix(_ part: Part, _ trust: Trust) -> Bool {
+    // A dash may be the title's own, a bar hardly ever.
+    if trust == .high, part.isDash { return false }
+    return Self.wordCount(part.text) <= Self.maximumSuffixWords
+      && !part.text.utf8.contains(where: \.isASCIIDigit)
+  }
+
+  /// `Site's name: Title` without the name.
+  private func withoutLeadingName(_ title: String) -> String {
+    guard let colon = title.firstRange(of: ": "), site.isName(String(title[..<colon.lowerBound]))
+    else {
+      return title
+    }
+    return String(title[colon.upperBound...])
+  }
+
+  // MARK: - Parts
+
+  struct Part {
+    /// The separator before it, with its spaces.
+    var separator: String
+    var text: String
+    var isDash: Bool {
+      separator.unicodeScalars.contains { $0 == "-" || $0 == "–" || $0 == "—" }
+    }
+  }
+
+  static func joined(_ parts: ArraySlice<Part>) -> String {
+    parts.map { $0.separator + $0.text }.joined()
+  }
+
+  /// The parts between separators: `|` and its like anywhere, dashes and others between spaces.
+  static func parts(of title: String) -> [Part] {
+    var parts: [Part] = []
+    var separator = ""
+    var text = ""
+    let scalars = Array(title.unicodeScalars)
+    var index = 0
+    while index < scalars.count {
+      let length = separatorLength(scalars, index)
+      if length > 0, !text.isEmpty {
+        parts.append(Part(separator: separator, text: text))
+        separator = string(scalars[index..<index + length])
+        text = ""
+        index += length
+      } else {
+        text.unicodeScalars.append(scalars[index])
+        index += 1
+      }
+    }
+    if !text.isEmpty { parts.append(Part(separator: separator, text: text)) }
+    return parts
+  }
+
+  /// How many characters a separator that begins here takes, spaces included; 0 if none does.
+  private static func separatorLength(_ text: [Unicode.Scalar], _ start: Int) -> Int {
+    var index = start
+    while index < text.count, text[index] == " " { index += 1 }
+    let hasSpaceBefore = index > start
+    let markStart = index
+    while index < text.count, isMark(text[index]), index - markStart < 3 { index += 1 }
+    guard index > markStart else { return 0 }
+    let markEnd = index
+    while index < text.count, text[index] == " " { index += 1 }
+    let hasSpaceBehind = index > markEnd
+    let mark = text[markStart]
+    let isTight = mark == "|" || mark == "｜" || mark == "»" || mark == "«"
+    // Chinese pages write `title_section_site`.
+    let isUnderscore = mark == "_" && markStart > 0 && text[markStart - 1].value > 0x2E7F
+    guard isTight || isUnderscore || (hasSpaceBefore && hasSpaceBehind && mark != "_") else {
+      return 0
+    }
+    return index - start
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "|", "｜", "-", "–", "—", "·", "•", "»", "«", "›", "‹", "~", "_", ":", "/", "→", "★", "⋆":
+      true
+    default: false
+    }
+  }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+
+  /// Words between spaces; two ideographs count as one.
+  static func wordCount(_ text: String) -> Int {
+    var text = text
+    return text.withUTF8 { bytes in
+      var words: [UInt32] = []
+      return Int(TextScanner.scan(bytes, words: &words).statistics.words)
+    }
+  }
+}

@@ -1,0 +1,15 @@
+// A few words to compare with.
+
+/// A set of words, given in one string and separated by spaces.
+struct WordList: Sendable {
+  private let words: Set<[UInt8]>
+
+  init(_ text: String) {
+    words = Set(text.utf8.split(separator: 0x20).map(Array.init))
+  }
+
+  /// Whether the list has a word, compared byte for byte.
+  func contains(_ word: some Collection<UInt8>) -> Bool {
+    words.contains(Array(word))
+  }
+}

@@ -1,0 +1,116 @@
+// `galley extract`: one capture to an article, or many by NDJSON.
+
+import ArgumentParser
+import Galley
+import GalleyGolden
+
+/// Extracts the article of a capture.
+struct ExtractCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Prints the article of a captured page.",
+    discussion: """
+      With --ndjson, standard input holds rows {"id", "path" or "html" or "text", "url"}; each is \
+      answered, in order, by {"id", "article"} or {"id", "error": {"kind", "message"}}. Rows with \
+      a path may also give "kind" and "contentType".
+      """)
+
+  /// What can be printed.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case markdown, json, text, html
+  }
+
+  @Argument(help: "A file with the page as captured, or - for standard input.")
+  var file: String?
+
+  @Option(help: "What to print: markdown (as golden files are), json, text or html.")
+  var format: Format = .markdown
+
+  @Option(help: "The page's URL, against which links are resolved.")
+  var url: String?
+
+  @Option(help: "The media type as served, such as 'text/html; charset=utf-8'.")
+  var contentType: String?
+
+  @Option(help: "html or text; by default a file that ends in .txt, .text or .md is text.")
+  var kind: KindOption?
+
+  @Flag(help: "Answer rows of JSON on standard input.")
+  var ndjson = false
+
+  @Option(help: "How many rows to work on at once; by default as many as there are processors.")
+  var jobs: Int?
+
+  func validate() throws {
+    if ndjson {
+      if file != nil && file != "-" { throw ValidationError("--ndjson reads standard input only.") }
+    } else if file == nil {
+      throw ValidationError("Name a file, or - for standard input.")
+    }
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes 1 to 256.") }
+  }
+
+  func run() async throws {
+    if ndjson { try await answerRows() } else { try extract(file ?? "-") }
+  }
+
+  private func extract(_ file: String) throws {
+    let article = try ArticleExtractor().article(from: capture(file))
+    var bytes: [UInt8]
+    switch format {
+    case .markdown: bytes = Snapshot(of: article).bytes
+    case .json: bytes = ArticleJSON.bytes(of: article) + [UInt8(ascii: "\n")]
+    case .text: bytes = Array((article.text + "\n").utf8)
+    case .html: bytes = Array(ArticleHTML.document(of: article).utf8)
+    }
+    if Stream.output.isTerminal {
+      // A page may hold escape sequences; a file or a pipe gets the bytes as they are.
+      bytes = Array(printable(String(decoding: bytes, as: UTF8.self), keepingLines: true).utf8)
+    }
+    try Stream.output.write(bytes)
+  }
+
+  private func capture(_ file: String) throws -> Capture {
+    guard file == "-" else {
+      return try CaptureFile(
+        path: file, url: url, contentType: contentType, kind: kind?.kind, name: file
+      ).capture()
+    }
+    return Capture(
+      bytes: try Stream.input.readAll(), kind: kind?.kind ?? .html, url: url,
+      contentType: contentType,
+      name: "-")
+  }
+
+  private func answerRows() async throws {
+    Signals.holdInterruption()
+    let rows = RowExtraction(extractor: ArticleExtractor())
+    var reader = LineReader(.input)
+    var number = 0
+    try await orderedParallelMap(
+      jobs: jobs ?? Environment.processorCount,
+      next: { mayWait in
+        let line = try reader.next(mayWait: mayWait)
+        switch line {
+        case .text, .tooLong:
+          number += 1
+          return .item(RowExtraction.Row(number: number, line: line))
+        case .notYet: return .notYet
+        case .end: return .end
+        }
+      },
+      transform: { rows.answer(to: $0) },
+      emit: { answer in
+        if !answer.isEmpty { try Stream.output.write(answer) }
+      })
+    // As a shell has it: 128 and the signal's number.
+    if Signals.isInterrupted { throw ExitStatus(code: 130, message: nil) }
+  }
+}
+
+/// A kind of capture as an option's value.
+enum KindOption: String, ExpressibleByArgument, CaseIterable {
+  case html, text
+
+  var kind: Capture.Kind { self == .html ? .html : .text }
+}

@@ -1,0 +1,92 @@
+// A capture on its way into the corpus.
+
+import Galley
+
+/// A capture that is not yet stored.
+public struct NewCapture: Sendable {
+  /// The id that it will have.
+  public var id: CaptureID
+  /// Its record.
+  public var record: CaptureRecord
+  /// Its bytes, stored as they are.
+  public var bytes: [UInt8]
+
+  /// Creates a capture.
+  ///
+  /// - Throws: `badCapture` if there are no bytes; `badRecord` if the record could not be read back.
+  public init(id: CaptureID, record: CaptureRecord, bytes: [UInt8]) throws(HarnessError) {
+    guard !bytes.isEmpty else {
+      throw HarnessError(.badCapture, "\(id)", detail: "there are no bytes to store")
+    }
+    _ = try CaptureRecord(json: Array(record.json.utf8), path: "capture.json")
+    self.id = id
+    self.record = record
+    self.bytes = bytes
+  }
+
+  /// Stores bytes and record; the record comes last, so that a capture without one is unfinished.
+  ///
+  /// - Throws: `badCapture` if there is a capture of this id already; `fileSystem`.
+  public func store(in root: Root) throws(HarnessError) {
+    let corpus = Corpus(root)
+    guard FileSystem.kind(of: corpus.path(of: id) + "/capture.json") == nil else {
+      throw HarnessError(
+        .badCapture, "\(id)", detail: "there is such a capture already; choose another --id")
+    }
+    for path in ["\(root.corpusPath)/\(id.site)", corpus.path(of: id)]
+    where FileSystem.kind(of: path) == .link {
+      throw HarnessError(
+        .invalidID, "\(id)", detail: "\(path) is a link; captures are stored in real folders")
+    }
+    let file = record.kind == .html ? "capture.html" : "capture.txt"
+    try FileSystem.writeAtomically(bytes, to: "\(corpus.path(of: id))/\(file)")
+    try FileSystem.writeAtomically(
+      Array(record.json.utf8), to: "\(corpus.path(of: id))/capture.json")
+  }
+}
+
+extension CaptureID {
+  /// The longest slug that is made of a URL, in bytes; longer ones are hard to type.
+  private static let longestMadeSlug = 60
+
+  /// Makes an id of a URL: the host without `www.`, and the last part of the path.
+  ///
+  /// - Throws: `invalidID` if the URL has no host, or none of its characters can stand in an id.
+  public init(url: String) throws(HarnessError) {
+    guard let scheme = url.firstRange(of: "://") else {
+      throw HarnessError(.invalidID, printable(url), detail: "the URL is not absolute")
+    }
+    let rest = url[scheme.upperBound...].prefix { $0 != "?" && $0 != "#" }
+    let parts = rest.split(separator: "/")
+    let authority = parts.first.map { $0.split(separator: "@").last ?? $0 } ?? ""
+    var site = Self.reduced(authority.prefix { $0 != ":" })
+    if site.hasPrefix("www.") { site = String(site.dropFirst(4)) }
+    var slug = Self.reduced(parts.count > 1 ? parts[parts.count - 1] : "home")
+    for ending in [".html", ".htm", ".php", ".aspx"] where slug.hasSuffix(ending) {
+      slug = String(slug.dropLast(ending.count))
+    }
+    slug = Self.trimmed(String(slug.prefix(Self.longestMadeSlug)))
+    do throws(HarnessError) {
+      try self.init("\(site)/\(slug)")
+    } catch {
+      throw HarnessError(
+        .invalidID, printable(url), detail: "no id can be made of it; choose one with --id")
+    }
+  }
+
+  private static func reduced(_ text: some StringProtocol) -> String {
+    var result = ""
+    for character in text.lowercased().unicodeScalars {
+      switch character {
+      case "a"..."z", "0"..."9", ".": result.unicodeScalars.append(character)
+      default: if result.last != "-" { result += "-" }
+      }
+    }
+    return trimmed(result)
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let start = text.drop { $0 == "-" || $0 == "." }
+    return String(start.reversed().drop { $0 == "-" || $0 == "." }.reversed())
+  }
+}

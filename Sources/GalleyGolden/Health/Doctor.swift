@@ -1,0 +1,152 @@
+// The health of a root: everything that can be told without extracting.
+
+import Galley
+
+/// Examines a root; nothing is extracted and nothing is written.
+public struct Doctor: Sendable {
+  private let root: Root
+  private var corpus: Corpus { Corpus(root) }
+  private var store: GoldenStore { GoldenStore(root) }
+
+  /// Creates a doctor for a root.
+  public init(_ root: Root) {
+    self.root = root
+  }
+
+  /// Everything that was found, by check and then by id.
+  ///
+  /// - Throws: `fileSystem` if `Corpus/` or `Golden/` can't be listed.
+  public func findings() throws(HarnessError) -> [Finding] {
+    let captures = try corpus.listing()
+    let goldens = try store.listing()
+    let attributes = try GitRules(root).findings()
+    let isProtected = !attributes.contains { $0.subject == GitRules.corpusRule }
+    var findings = attributes
+    findings += (captures.problems + goldens.problems).map(Self.badName)
+    findings += captureFindings(captures.ids, isProtected: isProtected)
+    findings += goldenFindings(goldens.goldens, captures: Set(captures.ids))
+    findings += pendingFindings(goldens)
+    findings += storyFindings(captures.ids)
+    let order = Finding.Check.allCases
+    let ranked = findings.enumerated().sorted { left, right in
+      let ranks = [left, right].map { order.firstIndex(of: $0.element.check) ?? order.count }
+      return (ranks[0], left.offset) < (ranks[1], right.offset)
+    }
+    return ranked.map(\.element)
+  }
+
+  private static func badName(_ problem: HarnessError) -> Finding {
+    Finding(
+      .ids, problem.subject, problem.detail, remedy: "git mv '\(problem.subject)' NEW-NAME")
+  }
+}
+
+// MARK: - Captures
+
+extension Doctor {
+  private func captureFindings(_ ids: [CaptureID], isProtected: Bool) -> [Finding] {
+    var findings: [Finding] = []
+    var firstOfDigest: [String: CaptureID] = [:]
+    for id in ids {
+      do throws(HarnessError) {
+        let capture = try corpus.load(id).capture
+        if capture.bytes.isEmpty {
+          findings.append(
+            Finding(.captures, "\(id)", "the capture is empty", remedy: "rm -r Corpus/\(id)"))
+        }
+        if !isProtected && capture.bytes.contains(UInt8(ascii: "\r")) {
+          findings.append(
+            Finding(
+              .lineEndings, "\(id)", "it has carriage returns, which git may change",
+              remedy: GitRules.remedy(GitRules.corpusRule, in: ".gitattributes")))
+        }
+        let digest = SHA256.hexadecimal(capture.bytes)
+        if let first = firstOfDigest[digest] {
+          findings.append(
+            Finding(
+              .duplicates, "\(id)", "its bytes are those of \(first)",
+              remedy: "rm -r Corpus/\(id) && galley prune \(id)"))
+        } else {
+          firstOfDigest[digest] = id
+        }
+      } catch {
+        findings.append(
+          Finding(
+            .captures, error.subject, error.detail,
+            remedy: "${EDITOR:-vi} Corpus/\(id)/capture.json"))
+      }
+    }
+    return findings
+  }
+
+  /// Compares the texts of the goldens: what extraction gives now is the business of `check`.
+  private func storyFindings(_ ids: [CaptureID]) -> [Finding] {
+    var check = StoryCheck()
+    for id in ids {
+      do {
+        guard let story = try corpus.load(id).record.story, let golden = try store.golden(for: id)
+        else { continue }
+        let text = CanonicalText.folded(
+          story: Article(body: try SnapshotReader(reading: golden).blocks))
+        let digest = SHA256.hexadecimal(Array(text.utf8))
+        check.add(
+          StoryMember(
+            story: story, goldenCase: GoldenCase(id: id, root: root), digest: digest))
+      } catch {
+        continue  // Captures and goldens that can't be read are findings of their own.
+      }
+    }
+    return check.disagreements.map { disagreement in
+      let ids = disagreement.groups.joined().map(\.description).joined(separator: " ")
+      return Finding(
+        .stories, disagreement.story, "the golden files disagree: \(disagreement.summary)",
+        remedy: "galley check --details \(ids)")
+    }
+  }
+}
+
+// MARK: - Goldens
+
+extension Doctor {
+  private func goldenFindings(_ ids: [CaptureID], captures: Set<CaptureID>) -> [Finding] {
+    ids.flatMap { id -> [Finding] in
+      var findings: [Finding] = []
+      if !captures.contains(id) {
+        findings.append(
+          Finding(
+            .unreferenced, "\(id)", "the golden file has no capture", remedy: "galley prune \(id)"))
+      }
+      do throws(HarnessError) {
+        if let golden = try store.golden(for: id) {
+          try GoldenStore.refuseDamage(in: golden, of: id)
+        }
+      } catch {
+        let place = error.line.map { "line \($0): " } ?? ""
+        findings.append(
+          Finding(
+            .damaged, "\(id)", "\(place)\(error.detail)",
+            remedy: "galley check \(id); galley accept --force \(id)"))
+      }
+      return findings
+    }
+  }
+
+  private func pendingFindings(_ listing: GoldenStore.Listing) -> [Finding] {
+    let pending = listing.pending.map { id in
+      if let obstacle = PendingCase(id, in: root).obstacle {
+        return Finding(
+          .pending, "\(id)", "a pending golden can't be accepted: \(obstacle.detail)",
+          remedy: "galley reject \(id) && galley check \(id)")
+      }
+      return Finding(
+        .pending, "\(id)", "a pending golden waits for a decision", remedy: "galley review \(id)")
+    }
+    let leftovers = listing.leftovers.map { path in
+      let file = String(path.dropFirst(root.path.utf8.count + 1))
+      return Finding(
+        .pending, file, "a process that was killed left this temporary file",
+        remedy: "rm '\(printable(file))'")
+    }
+    return pending + leftovers
+  }
+}

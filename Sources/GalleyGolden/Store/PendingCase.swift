@@ -1,0 +1,98 @@
+// A pending golden with what it would change: what reviewing, accepting and listing work on.
+
+import Galley
+
+/// A pending golden beside the golden file that it would replace.
+///
+/// Nothing is extracted for it.
+public struct PendingCase: Sendable {
+  /// The capture's id.
+  public var id: CaptureID
+  /// The root that it lies under.
+  public var root: Root
+  /// The pending file; `nil` if it can't be read.
+  public var pending: PendingGolden?
+  /// The golden file's bytes; `nil` if there is none.
+  public var golden: [UInt8]?
+  /// What accepting would change; empty for a capture without golden file.
+  public var differences: [Difference] = []
+  /// Why it can't be accepted as it is: `stale`, `damaged`, or a file that can't be read.
+  public var obstacle: HarnessError?
+
+  /// Whether there is no golden file yet.
+  public var isNew: Bool { golden == nil }
+
+  /// Reads a pending file, its golden file and its capture's digest.
+  public init(_ id: CaptureID, in root: Root) {
+    self.id = id
+    self.root = root
+    let store = GoldenStore(root)
+    do throws(HarnessError) {
+      golden = try store.golden(for: id)
+      pending = try store.pending(for: id)
+      guard let pending else {
+        throw HarnessError(.notPending, "\(id)", detail: "there is no pending golden")
+      }
+      if let golden, golden != pending.snapshot {
+        differences = try Self.differences(golden, pending.snapshot, id)
+      }
+      if golden != pending.snapshot {
+        try store.refuseStale(pending, id: id, golden: golden)
+      }
+    } catch {
+      obstacle = error
+    }
+  }
+
+  private static func differences(
+    _ golden: [UInt8], _ snapshot: [UInt8], _ id: CaptureID
+  ) throws(HarnessError) -> [Difference] {
+    try GoldenStore.refuseDamage(in: golden, of: id)
+    do {
+      return try Difference.between(golden: golden, actual: snapshot)
+    } catch {
+      throw HarnessError(
+        .damaged, "Golden/\(id).md.new", line: error.line, column: error.column,
+        detail: "\(printable(error.message)); galley check \(id) writes it anew")
+    }
+  }
+
+  /// The pending cases of a workspace in order of ids, chosen by patterns.
+  ///
+  /// - Throws: `noMatch` for a pattern that chooses none; `fileSystem`.
+  public static func all(
+    in workspace: Workspace, selection: Selection = Selection([])
+  ) throws(HarnessError) -> [PendingCase] {
+    var places: [(id: CaptureID, root: Root)] = []
+    for root in workspace.roots {
+      places += try GoldenStore(root).listing().pending.map { (id: $0, root: root) }
+    }
+    places.sort { $0.id < $1.id }
+    return try selection.filter(places, noun: "pending golden", id: \.id)
+      .map { PendingCase($0.id, in: $0.root) }
+  }
+}
+
+extension [PendingCase] {
+  /// The clusters of what accepting would change, those of most captures first.
+  public var clusters: [DifferenceCluster] {
+    DifferenceCluster.clusters(
+      of: filter { !$0.differences.isEmpty }.map { ($0.id.description, $0.differences) })
+  }
+
+  /// The cases of the cluster with a key.
+  ///
+  /// - Throws: `noMatch`, naming the clusters that there are.
+  public func inCluster(_ key: String) throws(HarnessError) -> [PendingCase] {
+    let all = clusters
+    guard let cluster = all.first(where: { $0.id == key }) else {
+      let known = all.map { "\n  \($0.id)  \(printable($0.summary))" }.joined()
+      throw HarnessError(
+        .noMatch, printable(key),
+        detail: "no cluster of pending goldens has this key"
+          + (known.isEmpty ? "; there are none" : "; there are:\(known)"))
+    }
+    let members = Set(cluster.captures)
+    return filter { members.contains($0.id.description) }
+  }
+}

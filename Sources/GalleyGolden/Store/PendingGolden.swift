@@ -1,0 +1,66 @@
+// A snapshot that waits for a person's decision.
+
+/// The content of a `.md.new` file: a snapshot, and what it was made from.
+///
+/// The first line is a comment, `<!-- galley pending golden=HASH capture=HASH -->`, where `HASH` is
+/// `sha256:` and 64 hexadecimal digits, or `none` for a golden that did not exist. The snapshot
+/// follows unchanged, byte for byte what the golden file will hold.
+public struct PendingGolden: Sendable, Hashable {
+  /// The snapshot's UTF-8 bytes.
+  public var snapshot: [UInt8]
+  /// SHA-256 of the golden file that it differs from; `nil` if there was none.
+  public var goldenDigest: String?
+  /// SHA-256 of the capture and its record, as ``StoredCapture/digest`` gives it.
+  public var captureDigest: String
+
+  /// Creates a pending golden.
+  public init(snapshot: [UInt8], goldenDigest: String?, captureDigest: String) {
+    self.snapshot = snapshot
+    self.goldenDigest = goldenDigest
+    self.captureDigest = captureDigest
+  }
+
+  /// The bytes of the `.md.new` file.
+  public var bytes: [UInt8] {
+    let golden = goldenDigest.map { "sha256:\($0)" } ?? "none"
+    let line = "\(Self.opening)\(golden) capture=sha256:\(captureDigest)\(Self.closing)\n"
+    return Array(line.utf8) + snapshot
+  }
+
+  private static let opening = "<!-- galley pending golden="
+  private static let closing = " -->"
+
+  /// Reads a `.md.new` file.
+  ///
+  /// - Throws: `damaged` if the first line is not the comment that galley writes.
+  public init(bytes: [UInt8], path: String) throws(HarnessError) {
+    guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")),
+      let digests = Self.digests(in: String(decoding: bytes[..<end], as: UTF8.self))
+    else {
+      throw HarnessError(
+        .damaged, path, line: 1,
+        detail: "it does not begin with galley's comment on what it was made from;"
+          + " galley reject deletes it, galley check writes it anew")
+    }
+    snapshot = Array(bytes[(end + 1)...])
+    (goldenDigest, captureDigest) = digests
+  }
+
+  private static func digests(in line: String) -> (golden: String?, capture: String)? {
+    guard line.hasPrefix(opening), line.hasSuffix(closing) else { return nil }
+    let middle = line.dropFirst(opening.utf8.count).dropLast(closing.utf8.count)
+    let parts = middle.split(separator: " ", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].hasPrefix("capture="),
+      let capture = hash(parts[1].dropFirst("capture=".utf8.count))
+    else { return nil }
+    if parts[0] == "none" { return (nil, capture) }
+    guard let golden = hash(parts[0]) else { return nil }
+    return (golden, capture)
+  }
+
+  private static func hash(_ text: Substring) -> String? {
+    let name = "sha256:"
+    guard text.hasPrefix(name), text.utf8.count == name.utf8.count + 64 else { return nil }
+    return String(text.dropFirst(name.utf8.count))
+  }
+}

@@ -1,3 +1,0 @@
-// Glue for Swift Testing and XCTest.
-
-import GalleyGolden

@@ -1,0 +1,283 @@
+// `galley check`, `pending`, `accept`, `reject`, `add`: outcomes, exit codes, files.
+
+import Foundation
+import GalleyGolden
+import TestSupport
+import Testing
+
+@Suite struct CheckTests {
+  private let root: TestRoot
+
+  init() throws {
+    root = try TestRoot()
+    try root.addCapture("a.example/ferry", html: page("Ferry", paragraph))
+    try root.addCapture("b.example/wind", html: page("Wind", otherParagraph))
+  }
+
+  private func galley(
+    _ arguments: String..., environment: [String: String] = [:], input: String = ""
+  ) throws -> GalleyProcess.Output {
+    try GalleyProcess(
+      arguments, in: root.path, environment: environment, input: Data(input.utf8)
+    ).finish()
+  }
+
+  @Test func goesFromMissingToMatched() throws {
+    let first = try galley("check")
+    #expect(first.status == 1)
+    #expect(
+      first.output == """
+        missing: no golden file yet
+          a.example/ferry
+          b.example/wind
+
+        2 captures: 2 missing
+          one by one: galley review
+          what you have read: galley accept a.example/ferry
+
+        """)
+    #expect(
+      try root.files(in: "Golden") == ["a.example/ferry.md.new", "b.example/wind.md.new"])
+    let pending = try galley("pending")
+    #expect(pending.output == "a.example/ferry  new\nb.example/wind  new\n")
+    let accept = try galley("accept", "a.example/ferry", "b.example")
+    #expect(accept.output == "accepted a.example/ferry\naccepted b.example/wind\n")
+    #expect(accept.status == 0)
+    #expect(try root.files(in: "Golden") == ["a.example/ferry.md", "b.example/wind.md"])
+    let second = try galley("check")
+    #expect(second.output == "2 captures: 2 matched\n")
+    #expect(second.status == 0)
+    #expect(try galley("pending").output == "nothing is pending\n")
+  }
+
+  @Test func showsOneChangedWordAndAcceptsIt() throws {
+    _ = try galley("check")
+    _ = try galley("accept", "*")
+    let changed = paragraph.replacing("lemons", with: "oranges")
+    try root.addCapture("a.example/ferry", html: page("Ferry", changed))
+    let check = try galley("check")
+    #expect(check.status == 1)
+    #expect(check.output.contains("oranges"))
+    #expect(check.output.contains("2 captures: 1 matched, 1 changed\n"))
+    #expect(try galley("accept", "a.example/ferry").status == 0)
+    #expect(try galley("check").status == 0)
+    #expect(try root.read("Golden/a.example/ferry.md")?.contains("oranges") == true)
+  }
+
+  @Test func writesNothingUnderCI() throws {
+    let run = try galley("check", environment: ["CI": "true"])
+    #expect(run.status == 1)
+    #expect(try root.files(in: "Golden") == [])
+    #expect(run.output.contains("nothing was written; to decide, run: galley review"))
+  }
+
+  @Test func updateOptionWinsOverTheEnvironment() throws {
+    let run = try galley("check", "--update", "always", environment: ["GALLEY_UPDATE": "no"])
+    #expect(run.status == 1)
+    #expect(try root.files(in: "Golden") == ["a.example/ferry.md", "b.example/wind.md"])
+    let wrong = try galley("check", environment: ["GALLEY_UPDATE": "maybe"])
+    #expect(wrong.status == 2)
+    #expect(
+      wrong.errors
+        == "galley: GALLEY_UPDATE: error: 'maybe' is not a mode; use auto, new, always or no\n")
+  }
+
+  @Test func checksOnlyWhatIsChosen() throws {
+    let run = try galley("check", "b.*", "--update", "no")
+    #expect(run.output.hasPrefix("missing: no golden file yet\n  b.example/wind\n"))
+    let none = try galley("check", "c.example/*")
+    #expect(none.status == 2)
+    #expect(none.errors == "galley: c.example/*: error: no capture matches it\n")
+    #expect(none.output == "")
+  }
+
+  @Test func refusesPatternsThatMatchNothingPending() throws {
+    for command in ["accept", "reject", "pending"] {
+      let run = try galley(command, "a.example/ferry")
+      #expect(run.status == 2)
+      #expect(
+        run.errors == "galley: a.example/ferry: error: no pending golden matches it\n")
+    }
+  }
+
+  @Test func rejects() throws {
+    _ = try galley("check")
+    let run = try galley("reject", "*/ferry")
+    #expect(run.output == "rejected a.example/ferry\n")
+    #expect(try root.files(in: "Golden") == ["b.example/wind.md.new"])
+  }
+
+  @Test func acceptingNeverExtracts() throws {
+    _ = try galley("check")
+    let file = "Golden/a.example/ferry.md.new"
+    let text = try #require(try root.read(file))
+    // Not what extraction gives: accepting takes the pending file's word for it.
+    try root.write(file, text.replacing("lemons", with: "pears"))
+    _ = try galley("accept", "a.example/ferry")
+    #expect(try root.read("Golden/a.example/ferry.md")?.contains("pears") == true)
+  }
+
+  @Test func refusesStaleOnesAndAcceptsTheRest() throws {
+    _ = try galley("check")
+    try root.addCapture("a.example/ferry", html: page("Ferry", otherParagraph))
+    let run = try galley("accept", "*", "--json")
+    #expect(run.status == 2)
+    #expect(
+      run.output == """
+        {"accepted":["b.example/wind"],"errors":[{"kind":"stale","message":\
+        "a.example/ferry: error: the capture or its capture.json has changed since the pending \
+        golden was made; run galley check a.example/ferry again, and read the new difference"}]}
+
+        """)
+    #expect(
+      try root.files(in: "Golden") == ["a.example/ferry.md.new", "b.example/wind.md"])
+  }
+
+  @Test func goesOnAfterABadRecord() throws {
+    try root.write("Corpus/a.example/ferry/capture.json", "{\n  \"url\": 1,\n}\n")
+    let run = try galley("check")
+    #expect(run.status == 1)
+    #expect(
+      run.output.contains(
+        "failed: nothing could be extracted\n  Corpus/a.example/ferry/capture.json:3:1: error:"
+          + " bad JSON: a key in quotes should stand here\n"))
+    #expect(run.output.contains("2 captures: 1 missing, 1 failed\n"))
+    #expect(try root.files(in: "Golden") == ["b.example/wind.md.new"])
+  }
+
+  @Test func namesBadFoldersWithCode2AndDoesTheRest() throws {
+    try root.write("Corpus/a.example/Big/capture.html", "x")
+    let run = try galley("check")
+    #expect(run.status == 2)
+    #expect(
+      run.output.contains(
+        "Corpus/a.example/Big: error: 'B' is not allowed in an id; use a-z, 0-9, '.' and '-'\n"))
+    #expect(run.output.contains("2 captures: 2 missing\n"))
+  }
+
+  @Test func namesGoldensWithoutCapture() throws {
+    try root.write("Golden/c.example/old.md", "---\ngalley: 1\n---\n")
+    let run = try galley("check", "--update", "no")
+    #expect(
+      run.output.contains(
+        "unreferenced: a golden file without a capture\n  c.example/old\n"))
+  }
+
+  @Test func needsARoot() throws {
+    let run = try GalleyProcess(["check"], in: "/").finish()
+    #expect(run.status == 2)
+    #expect(
+      run.errors
+        == "galley: /: error: no folder here or above holds Corpus/ and Golden/; make them, or name"
+        + " a root with --root DIR or GALLEY_ROOTS\n")
+    let given = try GalleyProcess(["check", "--root", root.path, "--update", "no"], in: "/")
+      .finish()
+    #expect(given.status == 1)
+    let both = try GalleyProcess(
+      ["check", "--update", "no"], in: "/",
+      environment: ["GALLEY_ROOTS": root.path]
+    ).finish()
+    #expect(both.output == given.output)
+  }
+
+  @Test func titlesCannotSteerTheTerminal() throws {
+    let title = "Red \u{1B}[31mferry\u{7}\u{202E}"
+    try root.addCapture("a.example/ferry", html: page(title, paragraph + " \u{1B}]0;owned\u{7}"))
+    for arguments in [["check"], ["check", "--details"], ["check", "--json"], ["pending"]] {
+      let run = try GalleyProcess(arguments, in: root.path).finish()
+      #expect(!run.output.contains("\u{1B}"))
+      #expect(!run.output.contains("\u{202E}"))
+      #expect(!run.output.contains("\u{7}"))
+    }
+  }
+
+  @Test func addsACapture() throws {
+    let run = try galley(
+      "add", "-", "--url", "https://www.c.example/news/ships.html", "--captured-at",
+      "2026-03-04T10:12:00Z", "--tag", "news", "--license", "CC0-1.0",
+      input: page("Ships", paragraph))
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("added Corpus/c.example/ships\n\n---\ngalley: 1\n"))
+    #expect(run.output.hasSuffix("\nwhen you have read it: galley accept c.example/ships\n"))
+    #expect(
+      try root.read("Corpus/c.example/ships/capture.json") == """
+        {
+          "url": "https://www.c.example/news/ships.html",
+          "capturedAt": "2026-03-04T10:12:00Z",
+          "contentType": "text/html; charset=utf-8",
+          "kind": "html",
+          "tags": ["news"],
+          "license": "CC0-1.0"
+        }
+
+        """)
+    #expect(
+      try root.read("Corpus/c.example/ships/capture.html") == page("Ships", paragraph))
+    #expect(root.contains("Golden/c.example/ships.md.new"))
+    let again = try galley(
+      "add", "-", "--url", "https://c.example/ships", input: page("Ships", paragraph))
+    #expect(again.status == 2)
+    #expect(
+      again.errors
+        == "galley: c.example/ships: error: there is such a capture already; choose another --id\n")
+  }
+
+  @Test func refusesIDsThatLeaveTheRoot() throws {
+    let run = try galley(
+      "add", "-", "--url", "https://c.example/x", "--id", "../x", input: page("x", paragraph))
+    #expect(run.status == 2)
+    #expect(
+      run.errors == "galley: ../x: error: an id can't contain '.' or '..' as a part\n")
+  }
+
+  @Test func survivesBinaryGarbageAndHugePages() throws {
+    var garbage = Data()
+    for number in 0..<200_000 { garbage.append(UInt8(truncatingIfNeeded: number &* 2_654_435)) }
+    try root.write("Corpus/a.example/ferry/capture.html", garbage)
+    let huge =
+      page("Wind", otherParagraph)
+      + String(repeating: "<p>\(paragraph)</p>\n", count: 9_000_000 / paragraph.utf8.count)
+    try root.write("Corpus/b.example/wind/capture.html", huge)
+    let run = try galley("check", "--update", "no")
+    #expect(run.status == 1)
+    #expect(!run.wasKilled)
+    #expect(run.output.contains("a.example/ferry"))
+    #expect(run.output.contains("b.example/wind"))
+  }
+
+  @Test func writesAJUnitReport() throws {
+    _ = try galley("check", "--junit", "report.xml", "--update", "no")
+    #expect(
+      try root.read("report.xml") == """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <testsuites name="galley" tests="2" failures="2" errors="0">
+          <testsuite name="galley check" tests="2" failures="2" errors="0">
+            <testcase classname="galley.a.example" name="a.example/ferry">
+              <failure type="missing" message="a.example/ferry: missing">galley check \
+        a.example/ferry; galley accept a.example/ferry</failure>
+            </testcase>
+            <testcase classname="galley.b.example" name="b.example/wind">
+              <failure type="missing" message="b.example/wind: missing">galley check \
+        b.example/wind; galley accept b.example/wind</failure>
+            </testcase>
+          </testsuite>
+        </testsuites>
+
+        """)
+  }
+
+  @Test func printsJSON() throws {
+    let run = try galley("check", "--json", "--update", "no")
+    let report = try JSONReader.value(of: Array(run.output.utf8))
+    #expect(
+      report.members?.map(\.key) == ["cases", "clusters", "stories", "problems", "summary"])
+    #expect(
+      run.output.hasPrefix(
+        """
+        {"cases":[
+        {"id":"a.example/ferry","outcome":"missing","differences":[]},
+        {"id":"b.example/wind","outcome":"missing","differences":[]}
+        ],
+        """))
+  }
+}

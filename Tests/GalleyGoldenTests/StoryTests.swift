@@ -1,0 +1,33 @@
+// Copies of one article must agree.
+
+import GalleyGolden
+import TestSupport
+import Testing
+
+@Suite struct StoryTests {
+  private func disagreements(_ captures: [(id: String, html: String)]) throws -> [String] {
+    let root = try TestRoot()
+    for capture in captures {
+      try root.addCapture(capture.id, html: capture.html, overrides: ["story": "\"storm\""])
+    }
+    let runner = GoldenRunner(extractor: LineExtractor())
+    var check = StoryCheck()
+    for goldenCase in try root.cases() { check.add(runner.result(for: goldenCase)) }
+    return check.disagreements.map(\.summary)
+  }
+
+  @Test func copiesThatDifferInQuotesDashesAndSpacesAgree() throws {
+    #expect(
+      try disagreements([
+        ("a/x", "One\n\u{201C}It\u{2019}s \u{FB01}ne\u{201D} \u{2013} he said\u{2026}"),
+        ("b/x", "Two\n\"It's fine\" -\u{A0} he\nsaid..."),
+      ]) == [])
+  }
+
+  @Test func namesTheCopyThatDiffers() throws {
+    #expect(
+      try disagreements([
+        ("a/x", "T\nBody"), ("b/x", "T\nBody\nRead more"), ("c/x", "T\nBody"),
+      ]) == ["story \"storm\": a/x, c/x differs from b/x"])
+  }
+}

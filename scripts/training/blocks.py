@@ -1,0 +1,103 @@
+# The model of HTML blocks: see docs/model-html.md.
+import base64
+import gzip
+import hashlib
+import json
+import pathlib
+import subprocess
+import tempfile
+from urllib.parse import urlsplit
+
+import lightgbm
+import numpy as np
+
+import forest
+from align import matched_shares, weights, words
+
+ROUNDS = 255
+FOLDS = 5
+# Pages of the small sets count more, for they are of other kinds.
+SET_WEIGHTS = {"aeb": 2, "readability": 2}
+PARAMETERS = {
+    "objective": "binary", "learning_rate": 0.05, "num_leaves": 31, "min_data_in_leaf": 60,
+    "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5,
+    "max_bin": 63, "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True,
+    "force_row_wise": True,
+}
+
+
+class Page:
+    """A page with its truth, features, labels and weights."""
+
+    def __init__(self, folder, truth, row):
+        self.source, self.truth = folder.name, truth
+        url = truth.get("url") or ""
+        # Pages whose hosts were made up share no site.
+        host = urlsplit(url).hostname or ""
+        self.domain = truth["id"] if "fakehost" in host else ".".join(host.split(".")[-2:])
+        self.texts = row["texts"]
+        self.words = [words(text) for text in self.texts]
+        rows = np.frombuffer(base64.b64decode(row["rows"]), dtype="<f4")
+        self.rows = rows.reshape(len(self.texts), -1) if len(rows) else np.zeros((0, 1))
+        body = words(truth.get("body") or "")
+        self.labels = np.array(matched_shares(self.words, body)) > 0.5
+        self.weights = np.array(weights(self.words, body)) * SET_WEIGHTS.get(folder.name, 1)
+
+
+def load(galley, folders):
+    """The pages of benchmark folders and the names of the features."""
+    pages, names = [], []
+    for folder in map(pathlib.Path, folders):
+        truths = [json.loads(line) for line in open(folder / "truth.ndjson")]
+        with tempfile.TemporaryDirectory() as scratch:
+            paths = []
+            for truth in truths:
+                path = pathlib.Path(scratch) / f"{len(paths)}.html"
+                path.write_bytes(gzip.open(folder / "html" / f"{truth['id']}.html.gz").read())
+                paths.append(path)
+            output = subprocess.run(
+                [galley, "features", *map(str, paths)], stdout=subprocess.PIPE, check=True).stdout
+        for line in output.splitlines():
+            row = json.loads(line)
+            names = row["names"]
+            if row["texts"]:
+                pages.append(Page(folder, truths[int(pathlib.Path(row["path"]).stem)], row))
+    return pages, names
+
+
+def fit(pages, rounds=ROUNDS):
+    data = lightgbm.Dataset(
+        np.concatenate([page.rows for page in pages]),
+        np.concatenate([page.labels for page in pages]).astype(int),
+        weight=np.concatenate([page.weights for page in pages]))
+    return lightgbm.train(PARAMETERS, data, rounds)
+
+
+def fold(page):
+    """The same for all pages of a domain, so that no site is both learned from and judged."""
+    return int(hashlib.md5(page.domain.encode()).hexdigest(), 16) % FOLDS
+
+
+def write(path, booster, count, comment, name):
+    data = forest.encode(booster, count)
+    constants = [
+        "/// Boosted trees over ``BlockFeatures``: see ``BoostedTrees/init(_:)``.",
+    ]
+    path.write_text(forest.swift(name, comment, data, constants))
+    return len(data)
+
+
+def train(galley, folders, sources, held_out=None):
+    """Trains on all pages, or on all but one fold, and writes the model into the sources."""
+    pages, names = load(galley, folders)
+    chosen = [page for page in pages if held_out is None or fold(page) != held_out]
+    booster = forest.quantize(fit(chosen))
+    path = pathlib.Path(sources) / "Galley" / "Classification" / "HTMLBodyTrees.swift"
+    size = write(
+        path, booster, len(names), "The trees of the HTML body model.", "HTMLBodyTrees")
+    gains = sorted(zip(booster.feature_importance("gain"), names), reverse=True)
+    total = sum(gain for gain, _ in gains)
+    print(f"{len(chosen)} pages, {sum(len(p.texts) for p in chosen)} blocks, {size} bytes")
+    for gain, name in gains[:30]:
+        print(f"{100 * gain / total:5.1f} %  {name}")
+    return booster, pages

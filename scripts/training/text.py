@@ -1,0 +1,186 @@
+# The models of text captures: which lines are the body, which one is the title.
+import html
+import json
+import pathlib
+import tempfile
+
+import numpy as np
+
+import measures
+import model
+import pages as development
+import trees
+
+BODY_ROUNDS = 200
+TITLE_ROUNDS = 80
+# Above this probability a line is kept; between .3 and .45 the measures differ by noise.
+BODY_THRESHOLD = 0.36
+# Below this probability a candidate is no title.
+TITLE_THRESHOLD = 0.02
+TITLE = dict(num_leaves=8, learning_rate=0.08, min_data_in_leaf=40, feature_fraction=0.5)
+# The first trees settle most lines; the others are asked of the rest.
+EARLY_TREES = 24
+# The share of lines' weight that may be settled otherwise than by all trees.
+EARLY_ERROR = 0.0005
+
+
+class Titles:
+    """The title candidates of one page with their features; a label says which is the title."""
+
+    def __init__(self, page, capture):
+        self.domain = page.domain
+        self.lines = capture["titleLines"]
+        self.rows = development.matrix(capture["titleRows"], len(self.lines))
+        truth = fold_title(page.truth.get("title"))
+        self.labels = np.array([fold_title(page.texts[i]) == truth for i in self.lines], dtype=np.int8)
+
+    @property
+    def usable(self):
+        return bool(self.labels.sum())
+
+    @property
+    def weights(self):
+        return np.full(len(self.lines), 1.0)
+
+
+def fold_title(text):
+    return " ".join(html.unescape(text or "").translate(measures.PLAIN).split()).lower()
+
+
+class Training:
+    def __init__(self, galley, folders, folder):
+        self.galley, self.folder = galley, pathlib.Path(folder)
+        self.pages, self.names = development.text_pages(galley, folders)
+        print(f"{len(self.pages)} captures, {len(self.names)} features a line", flush=True)
+
+    # Lines.
+
+    def body_booster(self, pages):
+        return model.train(
+            [page.rows for page in pages], [page.labels for page in pages],
+            [page.weights for page in pages], BODY_ROUNDS)
+
+    def early(self, booster, pages):
+        """After how many trees to stop, and at which scores."""
+        rows = np.concatenate([page.rows for page in pages])
+        weights = np.concatenate([page.weights for page in pages])
+        full = booster.predict(rows, raw_score=True) * trees.UNIT
+        first = booster.predict(rows, raw_score=True, num_iteration=EARLY_TREES) * trees.UNIT
+        kept = full > trees.score(BODY_THRESHOLD)
+        allowed = EARLY_ERROR * weights.sum()
+        order = np.argsort(first)
+        low = first[order][np.searchsorted(np.cumsum((weights * kept)[order]), allowed)]
+        order = order[::-1]
+        high = first[order][np.searchsorted(np.cumsum((weights * ~kept)[order]), allowed)]
+        settled = ((first <= low) | (first >= high)).mean()
+        print(f"{settled:.0%} of lines are settled by {EARLY_TREES} trees", flush=True)
+        return EARLY_TREES, max(-32768, int(low)), min(32767, int(np.ceil(high)))
+
+    def write(self, name, threshold, literal):
+        path = self.folder / name
+        path.write_text(f"{threshold} {literal}")
+        return str(path)
+
+    def body_file(self, name, pages):
+        booster = self.body_booster(pages)
+        literal = trees.encode(booster, len(self.names), self.early(booster, pages))
+        return self.write(name, trees.score(BODY_THRESHOLD), literal), booster
+
+    # Titles.
+
+    def titles(self, pages, body_file, with_url):
+        known = [page for page in pages if page.truth.get("title")]
+        rows = [(page.path, page.truth.get("url") if with_url else None) for page in known]
+        captures = development.galley_rows(self.galley, rows, "--body-model", body_file)
+        return [Titles(page, capture) for page, capture in zip(known, captures)]
+
+    def title_file(self, name, titles):
+        usable = [page for page in titles if page.usable]
+        booster = model.train(
+            [page.rows for page in usable], [page.labels for page in usable],
+            [page.weights for page in usable], TITLE_ROUNDS, **TITLE)
+        literal = trees.encode(booster, usable[0].rows.shape[1])
+        return self.write(name, trees.score(TITLE_THRESHOLD), literal), booster
+
+    # Judging.
+
+    def out_of_fold(self):
+        """The articles of all pages, each by models that saw no page of its site."""
+        folds = [[p for p in self.pages if model.fold(p.domain) == k] for k in range(model.FOLDS)]
+        body_files, titles = [], []
+        for k, pages in enumerate(folds):
+            others = [page for page in self.pages if model.fold(page.domain) != k]
+            path, _ = self.body_file(f"body-{k}", others)
+            body_files.append(path)
+            titles += self.titles(pages, path, True) + self.titles(pages, path, False)
+        title_files = [
+            self.title_file(f"title-{k}", [t for t in titles if model.fold(t.domain) != k])[0]
+            for k in range(model.FOLDS)
+        ]
+        self.all_titles = titles
+        return body_files, title_files
+
+    def judge(self, body_files, title_files, with_url=True):
+        results = []
+        for k in range(model.FOLDS):
+            pages = [page for page in self.pages if model.fold(page.domain) == k]
+            rows = [(page.path, page.truth.get("url") if with_url else None) for page in pages]
+            articles = development.galley_rows(
+                self.galley, rows, "--articles", "--body-model", body_files[k],
+                "--title-model", title_files[k])
+            results += zip(pages, articles)
+        return report(results)
+
+
+def report(results):
+    """The benchmarks' measures over (page, article) pairs, as a dictionary."""
+    found = {}
+
+    def note(key, value):
+        found.setdefault(key, []).append(value)
+
+    for page, article in results:
+        truth, text = page.truth, article.get("text", "")
+        if page.source == "aeb":
+            precision, recall = measures.shingle_precision_recall(text, truth["body"])
+            note("aeb precision", precision)
+            note("aeb recall", recall)
+            continue
+        if truth.get("body"):
+            note("word F1", measures.bag_f1(text, truth["body"]))
+        for key in ("with", "without"):
+            if truth.get(key):
+                note(key, measures.snippet_share(text, truth[key]))
+        if truth.get("title"):
+            note("title", fold_title(article.get("title")) == fold_title(truth["title"]))
+    result = {key: float(np.mean(values)) for key, values in found.items()}
+    if "aeb recall" in result:
+        result["aeb shingle F1"] = measures.f1(result["aeb precision"], result["aeb recall"])
+    return result
+
+
+def train(galley, folders, sources, judge=True):
+    """Trains, judges out of fold, and writes the Swift files of both models."""
+    with tempfile.TemporaryDirectory() as folder:
+        training = Training(galley, folders, folder)
+        body_files, title_files = training.out_of_fold()
+        if judge:
+            for with_url in (True, False):
+                result = training.judge(body_files, title_files, with_url)
+                print("with URL" if with_url else "without URL", json.dumps(result, indent=2))
+        path, booster = training.body_file("body", training.pages)
+        threshold, literal = pathlib.Path(path).read_text().split(" ", 1)
+        write_swift(sources, "TextBodyTrees", "The trees of the text body model.", literal, threshold)
+        path, _ = training.title_file("title", training.all_titles)
+        threshold, literal = pathlib.Path(path).read_text().split(" ", 1)
+        write_swift(sources, "TextTitleTrees", "The trees of the text title model.", literal, threshold)
+        gain = booster.feature_importance("gain")
+        print("Strongest features:")
+        for index in np.argsort(-gain)[:25]:
+            print(f"  {gain[index] / gain.sum():.3f} {training.names[index]}")
+
+
+def write_swift(sources, name, comment, literal, threshold):
+    path = pathlib.Path(sources) / "Galley" / "Classification" / f"{name}.swift"
+    path.write_text(trees.swift(name, comment, literal, threshold))
+    print(f"{path}: {len(literal)} bytes")
