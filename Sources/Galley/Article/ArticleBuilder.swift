@@ -17,8 +17,16 @@ struct ArticleBuilder {
   let keptBefore: [Int32]
   /// From the first kept text to behind the last.
   let span: Range<Int>
-  /// From here on pictures belong to the article.
+  /// From here on media belong to the article.
   private(set) var mediaStart = 0
+  /// From here on figures do.
+  private(set) var leadStart = 0
+  /// Behind the last node that is read.
+  private var walkEnd = 0
+  /// Nodes before this one have no text of the article, but media.
+  var mediaEnd = 0
+  /// Text before this node is taken though it was dropped.
+  var restoredEnd = 0
 
   var inline = InlineCollector()
   var style = InlineStyle()
@@ -28,6 +36,8 @@ struct ArticleBuilder {
   var unit = Unit.none
   var headingLevel = 0
   var figureImages: [ArticleFigure.Image] = []
+  /// Whether text of the figure was kept.
+  var isFigureKept = false
   var grid = TableGrid()
   var captionDepth = 0
   /// Images that wait for the paragraph that they stand in to end.
@@ -102,18 +112,8 @@ struct ArticleBuilder {
     keptBefore = sums
     span = first.map { $0..<last + 1 } ?? 0..<0
     mediaStart = captioned(span.lowerBound)
-  }
-
-  /// Where a picture can stand that the first kept text is the caption of, else that text's place.
-  private func captioned(_ text: Int) -> Int {
-    guard !span.isEmpty else { return 0 }
-    var ancestor = Int(document.nodes[text].parent)
-    for _ in 0..<3 where ancestor >= 0 {
-      let parent = Int(document.nodes[ancestor].parent)
-      if isCaption(ancestor) { return max(0, parent) }
-      ancestor = parent
-    }
-    return text
+    leadStart = lead(before: mediaStart)
+    walkEnd = end(behind: last)
   }
 
   /// How many bytes of kept text a subtree has.
@@ -125,7 +125,7 @@ struct ArticleBuilder {
 
   private mutating func walk() {
     var index = 0
-    while index < span.upperBound {
+    while index < walkEnd {
       close(before: index)
       index = visit(index)
     }
@@ -156,7 +156,7 @@ struct ArticleBuilder {
     let node = document.nodes[index]
     let end = Int(node.end)
     if node.tag == .text {
-      if kept[index] {
+      if kept[index] || index < restoredEnd {
         add(document.textRange(index))
       } else if !inline.isEmpty {
         inline.addSpace()
@@ -167,9 +167,14 @@ struct ArticleBuilder {
       lineBreak()
       return end
     }
-    guard keptBytes(in: index) > 0 else {
-      visitUnkept(index)
-      return end
+    if keptBytes(in: index) == 0, index >= restoredEnd {
+      if isRestored(index, node.tag) {
+        restoredEnd = end
+      } else if case .table = unit, node.tag == .tr || node.tag == .td || node.tag == .th {
+        // Empty cells count too.
+      } else {
+        return visitUnkept(index)
+      }
     }
     if node.tag.isSkipped || isUnseen(index) { return end }
     if node.tag == .pre || node.tag == .listing {
@@ -180,7 +185,7 @@ struct ArticleBuilder {
     return index + 1
   }
 
-  private mutating func enter(_ index: Int, _ node: Document.Node) {
+  mutating func enter(_ index: Int, _ node: Document.Node) {
     var frame = Frame(
       end: Int(node.end), isBoundary: node.tag.isBlock || node.tag == .td || node.tag == .th,
       style: style, closing: .nothing)
@@ -206,7 +211,9 @@ struct ArticleBuilder {
   ) -> Closing {
     switch tag {
     case .ul, .ol, .menu, .dir:
-      return open(.list(start: tag == .ol ? listStart(index) : nil)) ? .container : .nothing
+      guard open(.list(start: tag == .ol ? listStart(index) : nil)) else { return .nothing }
+      containers[containers.count - 1].restoresItems = isMostlyKept(list: index)
+      return .container
     case .li:
       return open(.item) ? .container : .nothing
     case .blockquote:
@@ -231,6 +238,8 @@ struct ArticleBuilder {
     switch tag {
     case .tr:
       grid.startRow()
+      // A row is taken whole.
+      if keptBytes(in: index) > 0 { restoredEnd = max(restoredEnd, Int(document.nodes[index].end)) }
     case .td, .th:
       grid.startCell(
         isHeader: tag == .th, columns: number(.colspan, of: index) ?? 1,
