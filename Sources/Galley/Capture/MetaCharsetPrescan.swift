@@ -4,9 +4,9 @@
 struct MetaCharsetPrescan {
   /// How far a declaration is looked for.
   ///
-  /// The standard says 1,024 bytes; browsers go on, and long
-  /// heads put theirs further down.
-  static let window = 4096
+  /// The standard's prescan ends after 1,024 bytes, but browsers obey a `<meta>` that the parser meets
+  /// later, and long heads put theirs far down.
+  static let window = 64 * 1024
 
   /// The encoding that a `<meta>` or else an XML declaration names, `nil` if there is none.
   ///
@@ -67,6 +67,8 @@ struct MetaCharsetPrescan {
       default: break
       }
     }
+    // A tag without an end is none.
+    guard position > 0, bytes[position - 1] == UInt8(ascii: ">") else { return nil }
     return fromCharset ?? (isPragma ? fromContent : nil)
   }
 
