@@ -33,14 +33,14 @@ struct TextByline {
     }
     let text = GluedText.spaced(head.text(line))
     guard let label = Self.label(in: text) else { return }
-    let names = BylineParser.names(Array(text[label...]))
+    let names = BylineParser.names(Array(text[label...]), isProse: true)
     if !names.isEmpty {
       authors = names
       lines = [line]
     } else if stats.words <= 3, line + 1 < head.kept.count,
       head.context.stats[line + 1].words <= 8
     {
-      authors = BylineParser.names(head.text(line + 1))
+      authors = BylineParser.names(head.text(line + 1), isProse: true)
       lines = [line, line + 1]
     }
   }
@@ -91,7 +91,7 @@ struct TextByline {
 
   private mutating func take(_ name: ArraySlice<UInt8>, from line: Int) {
     guard looksLikeName(name, line) else { return }
-    let names = BylineParser.names(Array(name))
+    let names = BylineParser.names(Array(name), isProse: true)
     guard names.count == 1 else { return }
     authors = names
     lines = [line]
