@@ -2,12 +2,17 @@
 
 /// Finds the article in a decoded HTML page.
 struct HTMLArticleReader {
-  /// Fewer kept words than this are no article: a teaser, an error message, a menu.
+  /// Fewer kept words than this are no article, unless the page has next to nothing else.
   private static let fewestWords: Int32 = 20
+  private static let wordsOfTinyPage: Int32 = 60
+  /// A page of which the model expects less has no article: home pages, lists, error messages.
+  ///
+  /// Of 946 development pages, all of them articles, one lies below.
+  private static let leastExpectedF1 = 0.45
 
   let document: Document
   let page: PageBlocks
-  let verdicts: [BlockVerdict]
+  let decision: BodyClassifier.Decision
   let metadata: Metadata
   private let url: String?
 
@@ -23,7 +28,7 @@ struct HTMLArticleReader {
     let candidates = CandidateContainers(summing: &page)
     let features = BlockFeatures(page, PageContext(document), candidates)
     self.page = page
-    verdicts = BodyClassifier.verdicts(on: page, features)
+    decision = BodyClassifier.decision(on: page, features)
     metadata = MetadataExtractor.metadata(of: document, url: url)
   }
 
@@ -33,10 +38,10 @@ struct HTMLArticleReader {
   /// - Throws: ``ExtractionError`` of kind ``ExtractionError/Kind/noArticle``, with what was found
   ///   instead.
   func article(of name: String) throws(ExtractionError) -> Article {
-    let words = zip(page.blocks, verdicts).reduce(Int32(0)) { sum, pair in
-      pair.1.isKept ? sum + pair.0.statistics.words : sum
-    }
-    guard words >= Self.fewestWords else {
+    let words = keptWords()
+    let allWords = page.blocks.reduce(Int32(0)) { $0 + $1.statistics.words }
+    let isEnough = words >= Self.fewestWords || (words > 0 && allWords < Self.wordsOfTinyPage)
+    guard isEnough, decision.expectedF1 >= Self.leastExpectedF1 else {
       throw ExtractionError(.noArticle, capture: name, detail: reason(words))
     }
     let resolver = URLResolver(document: document, url: url)
@@ -48,6 +53,12 @@ struct HTMLArticleReader {
     return Article(metadata, body: body)
   }
 
+  private func keptWords() -> Int32 {
+    zip(page.blocks, decision.verdicts).reduce(Int32(0)) { sum, pair in
+      pair.1.isKept ? sum + pair.0.statistics.words : sum
+    }
+  }
+
   private func reason(_ words: Int32) -> String {
     let blocks = "\(page.blocks.count) \(page.blocks.count == 1 ? "block" : "blocks")"
     return "no running text: \(blocks), \(words) \(words == 1 ? "word" : "words") like an article's"
@@ -56,7 +67,7 @@ struct HTMLArticleReader {
   /// For each node of the document, whether it is text of a kept block.
   private func keptNodes() -> [Bool] {
     var kept = [Bool](repeating: false, count: document.nodes.count)
-    for (block, verdict) in zip(page.blocks, verdicts) where verdict.isKept {
+    for (block, verdict) in zip(page.blocks, decision.verdicts) where verdict.isKept {
       for node in Int(block.firstNode)..<Int(block.endNode)
       where document.nodes[node].tag == .text {
         kept[node] = true
