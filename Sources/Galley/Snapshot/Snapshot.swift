@@ -39,3 +39,12 @@ public struct Snapshot: Sendable, Hashable {
     self.bytes = bytes
   }
 }
+
+extension Snapshot {
+  /// The Markdown of some blocks as a snapshot's body has it, without a final newline.
+  package static func markdown(of blocks: [ArticleBlock]) -> String {
+    var writer = MarkdownWriter()
+    writer.write(BlockNormalizer().normalize(blocks))
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
