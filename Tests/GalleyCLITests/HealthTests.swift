@@ -40,8 +40,9 @@ import Testing
     let run = try galley("doctor")
     #expect(run.status == 1)
     let lines = run.output.split(separator: "\n").map(String.init)
-    func expect(_ start: String, _ remedy: String, sourceLocation: SourceLocation = #_sourceLocation)
-    {
+    func expect(
+      _ start: String, _ remedy: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
       let place = lines.firstIndex { $0.hasPrefix(start) }
       #expect(place != nil, "\(start)\n\(run.output)", sourceLocation: sourceLocation)
       #expect(
@@ -50,7 +51,8 @@ import Testing
     expect(
       "attributes: Corpus/** -text: .gitattributes has no such line: git may change the line ends",
       "echo 'Corpus/** -text' >> .gitattributes")
-    expect("ids: Corpus/a.example/Bad: 'B' is not allowed", "git mv 'Corpus/a.example/Bad' NEW-NAME")
+    expect(
+      "ids: Corpus/a.example/Bad: 'B' is not allowed", "git mv 'Corpus/a.example/Bad' NEW-NAME")
     expect(
       "captures: Corpus/a.example/broken/capture.json: the key \"url\" is missing",
       "${EDITOR:-vi} Corpus/a.example/broken/capture.json")
@@ -60,7 +62,8 @@ import Testing
     expect(
       "duplicates: a.example/ferry: its bytes are those of a.example/copy",
       "rm -r Corpus/a.example/ferry && galley prune a.example/ferry")
-    expect("unreferenced: c.example/old: the golden file has no capture", "galley prune c.example/old")
+    expect(
+      "unreferenced: c.example/old: the golden file has no capture", "galley prune c.example/old")
     expect(
       "damaged: b.example/wind: line 1:",
       "galley check b.example/wind; galley accept --force b.example/wind")

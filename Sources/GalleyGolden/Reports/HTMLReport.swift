@@ -44,7 +44,8 @@ public struct HTMLReport: Report {
       JSONBytes.append(raw: "}", to: &bytes)
     }
     JSONBytes.append(key: "notes", to: &bytes)
-    let notes = summary.disagreements.map(\.summary)
+    let notes =
+      summary.disagreements.map(\.summary)
       + (summary.problems + summary.writeErrors).map(\.description)
     JSONBytes.append(notes, to: &bytes)
     JSONBytes.append(key: "cases", to: &bytes)
