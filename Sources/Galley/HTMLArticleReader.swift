@@ -10,6 +10,13 @@ struct HTMLArticleReader {
   /// Of 946 development pages, all of them articles, one lies below.
   private static let leastExpectedF1 = 0.45
 
+  /// A server's message about a missing page has at most this many words.
+  private static let longestErrorPage: Int32 = 150
+  private static let errorTitles = [
+    "404", "error 404", "page not found", "not found", "página no encontrada",
+    "page introuvable", "seite nicht gefunden", "Страница не найдена",
+  ]
+
   let document: Document
   let page: PageBlocks
   let decision: BodyClassifier.Decision
@@ -39,6 +46,10 @@ struct HTMLArticleReader {
   ///   instead.
   func article(of name: String) throws(ExtractionError) -> Article {
     let words = keptWords()
+    if words <= Self.longestErrorPage, isErrorPage {
+      throw ExtractionError(
+        .noArticle, capture: name, detail: "an error page: \"\(metadata.title ?? "")\"")
+    }
     let allWords = page.blocks.reduce(Int32(0)) { $0 + $1.statistics.words }
     let isEnough = words >= Self.fewestWords || (words > 0 && allWords < Self.wordsOfTinyPage)
     guard isEnough, decision.expectedF1 >= Self.leastExpectedF1 else {
@@ -57,6 +68,13 @@ struct HTMLArticleReader {
     zip(page.blocks, decision.verdicts).reduce(Int32(0)) { sum, pair in
       pair.1.isKept ? sum + pair.0.statistics.words : sum
     }
+  }
+
+  /// Whether the title is a server's: that there is no such page.
+  private var isErrorPage: Bool {
+    guard let title = metadata.title else { return false }
+    let folded = TitleFolding.folded(title)
+    return Self.errorTitles.contains { folded == TitleFolding.folded($0) }
   }
 
   private func reason(_ words: Int32) -> String {

@@ -84,7 +84,10 @@ extension ArticleBuilder {
       default: false
       }
     }
-    return isGallery || hasHeading && blocks.count >= 2 * items.count
+    let isCaptionedGallery = items.allSatisfy { item in
+      if case .figure? = item.first { true } else { false }
+    }
+    return isGallery || isCaptionedGallery || hasHeading && blocks.count >= 2 * items.count
   }
 
   // MARK: - Units

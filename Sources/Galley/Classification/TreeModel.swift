@@ -55,7 +55,8 @@ struct TreeModel: Sendable {
     guard let words = Self.words(text), words.count > 5 else { return nil }
     featureCount = Int(words[0])
     early = (
-      words[2] == 0 ? Int.max : Int(words[2]), Int32(Int16(bitPattern: words[3])), Int32(Int16(bitPattern: words[4]))
+      words[2] == 0 ? Int.max : Int(words[2]), Int32(Int16(bitPattern: words[3])),
+      Int32(Int16(bitPattern: words[4]))
     )
     var reader = Reader(words: words, position: 5)
     var roots: [UInt32] = []

@@ -102,7 +102,8 @@ extension MetadataExtractor {
   private func image(from source: ImageSource) -> String? {
     switch source {
     case .openGraph: survey.meta(.openGraphImage)
-    case .jsonLD: article.flatMap { graph.elements(.image, of: $0).first }.flatMap { imageAddress($0) }
+    case .jsonLD:
+      article.flatMap { graph.elements(.image, of: $0).first }.flatMap { imageAddress($0) }
     case .twitter: survey.meta(.twitterImage)
     case .imageLink: survey.imageSource.map { document.string($0) }
     case .microdata:

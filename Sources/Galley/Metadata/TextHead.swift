@@ -21,12 +21,20 @@ struct TextHead {
     self.reader = reader
     self.context = context
     self.kept = kept
-    self.title = title
+    self.title = title.map { Self.firstCopy(of: $0, context) }
     let first = title ?? 0
     bodyStart =
       kept.indices.first { $0 > first && kept[$0] && context.good[$0] }
       ?? kept.firstIndex(of: true) ?? 0
     bodyEnd = (kept.lastIndex(of: true) ?? -1) + 1
+  }
+
+  /// A title that stands twice, as alternative text of a picture does, opens the head the first
+  /// time.
+  private static func firstCopy(of title: Int, _ context: LineContext) -> Int {
+    let hash = context.stats[title].hash
+    let near = max(0, title - reachBefore)..<title
+    return near.first { context.stats[$0].hash == hash } ?? title
   }
 
   /// The head's lines, those behind the title first, then those before it, nearest first.

@@ -36,7 +36,7 @@ public struct HTMLReport: Report {
     JSONBytes.append(key: "clusters", to: &bytes)
     JSONBytes.appendList(summary.clusters, to: &bytes) { cluster, bytes in
       JSONBytes.append(raw: "{\"key\":", to: &bytes)
-      JSONBytes.append(cluster.key, to: &bytes)
+      JSONBytes.append(cluster.id, to: &bytes)
       JSONBytes.append(key: "summary", to: &bytes)
       JSONBytes.append(cluster.summary, to: &bytes)
       JSONBytes.append(key: "captures", to: &bytes)

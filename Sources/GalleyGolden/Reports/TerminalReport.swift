@@ -55,7 +55,7 @@ public struct TerminalReport: Report {
   }
 
   private func lines(of cluster: DifferenceCluster) -> String {
-    var lines = [style.bold(printable(cluster.summary)) + style.dim("  [\(cluster.key)]")]
+    var lines = [style.bold(printable(cluster.summary)) + style.dim("  [\(cluster.id)]")]
     lines.append("  " + named(cluster.captures))
     lines += text.lines(of: cluster.example).map { "  " + $0 }
     return lines.joined(separator: "\n") + "\n\n"
