@@ -20,8 +20,9 @@ struct BoostedTrees: Sendable {
   /// Ascending within a feature: a value up to `thresholds[k]` has at most bin `k`.
   private let thresholds: [Float]
   private let groups: [Group]
-  /// A node: feature, bin, left and right child, a byte each from the lowest up. A leaf is a node
-  /// that leads to itself, so that several trees can be walked in step.
+  /// A node: feature, bin, left and right child, a byte each from the lowest up.
+  ///
+  /// A leaf is a node that leads to itself, so that several trees can be walked in step.
   private let nodes: [UInt32]
   /// The value of each node that is a leaf.
   private let values: [Int16]
