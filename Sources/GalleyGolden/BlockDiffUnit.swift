@@ -16,11 +16,7 @@ struct BlockDiffUnit {
   /// All that distinguishes it from others, as bytes.
   let key: [UInt8]
 
-<<<<<<< HEAD
-  /// What it is called where its markup is compared: `heading 2`, `list item`, `quote` and so on.
-=======
   /// What it is called where its markup is compared: `heading 2`, `list item`, `quote`.
->>>>>>> main
   var role: String {
     switch leaf {
     case .heading(let level, _): return "heading \(level)"

@@ -62,11 +62,7 @@ public struct DifferenceCluster: Sendable, Hashable {
 }
 
 extension Difference.Class {
-<<<<<<< HEAD
-  /// The class in the words of a report: `lost`, `leaked`, `changed`, `title`, `white space` and so on.
-=======
   /// The class in the words of a report: `lost`, `leaked`, `changed`, `title`, `white space`.
->>>>>>> main
   public var label: String {
     switch self {
     case .bodyLost: "lost"
