@@ -142,7 +142,9 @@ extension ArticleBuilder {
       if runs.allSatisfy({ $0.marks.contains(.strong) }) {
         for index in runs.indices { runs[index].marks.remove(.strong) }
       }
-      if !runs.isEmpty, !repeatsTitle(runs) { emit(.heading(level: headingLevel, content: runs)) }
+      if !runs.isEmpty, !repeatsTitle(runs), !repeatsSubtitle(runs) {
+        emit(.heading(level: headingLevel, content: runs))
+      }
       flush()
     case .figure:
       let caption = inline.finish(links: links, keepsBreaks: false)
@@ -181,6 +183,11 @@ extension ArticleBuilder {
     }
     containers[last].blocks.append(.figure(figure))
     return true
+  }
+
+  /// Whether runs set apart as a whole, as a heading or strong, say the same as the dek.
+  func repeatsSubtitle(_ runs: [InlineRun]) -> Bool {
+    !subtitle.isEmpty && TitleFolding.folded(runs.plainText) == subtitle
   }
 
   /// Whether runs say the same as the article's title.

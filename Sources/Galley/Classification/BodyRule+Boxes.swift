@@ -9,6 +9,8 @@ extension BodyRule {
   private static let longestAside: Int32 = 400
   /// A box in which to sign up has at most this many characters.
   private static let longestSignUp: Int32 = 600
+  /// An offer of subscriptions has at most this many characters.
+  private static let longestOffer: Int32 = 1_500
   /// A pull quote has this many words.
   private static let pullQuoteWords = 4...60
 
@@ -47,9 +49,23 @@ extension BodyRule {
   }
 
   func dropSignUps(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
+    // Whether an element opens with a heading that asks readers to subscribe.
+    var opensWithAppeal = [Bool?](repeating: nil, count: page.elements.count)
+    for block in page.blocks {
+      let isHeading = page.elements[Int(block.element)].tag.headingLevel > 0
+      var element = block.element
+      for _ in 0...Self.boxReach where element >= 0 {
+        if opensWithAppeal[Int(element)] == nil {
+          opensWithAppeal[Int(element)] = isHeading && block.cues.contains(.news)
+        }
+        element = page.elements[Int(element)].parent
+      }
+    }
     dropBoxes(&verdicts, page) { element, _ in
       let box = page.elements[element]
+      guard box.headingCount > 0 || box.classes.contains(.newsletter) else { return false }
       return box.classes.contains(.newsletter) && box.length <= Self.longestSignUp
+        || opensWithAppeal[element] == true && box.length <= Self.longestOffer
     }
   }
 
