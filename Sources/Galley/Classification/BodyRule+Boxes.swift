@@ -69,20 +69,28 @@ extension BodyRule {
     }
   }
 
-  /// Drops kept blocks that stand in a box.
+  /// Drops kept blocks that stand in a box, unless most of what was kept does: then it is no box.
   private func dropBoxes(
     _ verdicts: inout [BlockVerdict], _ page: PageBlocks, where isBox: (Int, Int) -> Bool
   ) {
+    var found: [Int] = []
+    var words: (kept: Int32, found: Int32) = (0, 0)
     for (index, block) in page.blocks.enumerated() where verdicts[index].isKept {
+      words.kept += block.statistics.words
       var element = Int(block.element)
       for _ in 0..<Self.boxReach where element >= 0 {
         if isBox(element, index) {
-          verdicts[index].isKept = false
-          verdicts[index].rule = self
+          found.append(index)
+          words.found += block.statistics.words
           break
         }
         element = Int(page.elements[element].parent)
       }
+    }
+    guard words.found * 2 <= words.kept else { return }
+    for index in found {
+      verdicts[index].isKept = false
+      verdicts[index].rule = self
     }
   }
 
@@ -138,6 +146,23 @@ extension BodyRule {
     return text.count <= 9 && text.count { $0 == UInt8(ascii: "/") } == 1
       && text.first?.isASCIIDigit == true && text.last?.isASCIIDigit == true
       && text.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: " ") }
+  }
+
+  /// Drops "ENDS", alone in its block, and the notes to editors behind it.
+  func dropBehindEnd(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
+    guard
+      let end = page.blocks.indices.first(where: { index in
+        let block = page.blocks[index]
+        let start = Int(block.textStart)
+        let text = page.text[start..<start + Int(block.textCount)]
+        return verdicts[index].isKept && block.statistics.words == 1 && text.count <= 16
+          && text.filter(\.isASCIILetter).elementsEqual("ENDS".utf8)
+      })
+    else { return }
+    for index in end..<verdicts.count where verdicts[index].isKept {
+      verdicts[index].isKept = false
+      verdicts[index].rule = self
+    }
   }
 
   func dropDanglingHeadings(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
