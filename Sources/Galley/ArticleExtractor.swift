@@ -48,7 +48,8 @@ public struct ArticleExtractor: Extractor {
         detail: "\(capture.bytes.count) bytes, more than the limit of \(options.maximumBytes)")
     }
     if let offset = CharacterDecoding.binaryOffset(
-      capture.bytes, contentType: capture.contentType) {
+      capture.bytes, contentType: capture.contentType)
+    {
       throw ExtractionError(
         .notText, capture: capture.name, byteOffset: offset,
         detail: "the bytes are neither HTML nor text")

@@ -16,7 +16,7 @@ struct BlockDiffUnit {
   /// All that distinguishes it from others, as bytes.
   let key: [UInt8]
 
-  /// What it is called where its markup is compared: `heading 2`, `list item`, `quote`…
+  /// What it is called where its markup is compared: `heading 2`, `list item`, `quote`.
   var role: String {
     switch leaf {
     case .heading(let level, _): return "heading \(level)"

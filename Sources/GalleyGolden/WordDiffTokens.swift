@@ -100,12 +100,22 @@ struct TextWords {
 
 /// Numbers for words and blocks, so that comparing two costs nothing.
 struct SymbolTable {
-  private var symbols: [ArraySlice<UInt8>: Int] = [:]
+  /// Bytes that are hashed at once: the standard library hashes them one by one.
+  private struct Key: Hashable {
+    var bytes: ArraySlice<UInt8>
+
+    func hash(into hasher: inout Hasher) {
+      bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
+  }
+
+  private var symbols: [Key: Int] = [:]
 
   /// The number of some bytes: the same for the same bytes.
   mutating func symbol(for bytes: ArraySlice<UInt8>) -> Int {
-    if let symbol = symbols[bytes] { return symbol }
-    symbols[bytes] = symbols.count
+    let key = Key(bytes: bytes)
+    if let symbol = symbols[key] { return symbol }
+    symbols[key] = symbols.count
     return symbols.count - 1
   }
 

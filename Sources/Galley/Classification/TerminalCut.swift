@@ -8,7 +8,7 @@
 struct TerminalCut {
   /// A line longer than this is no such cue, in words.
   private static let longestCue: Int32 = 8
-  /// An article is this long before a cue may end it, in kept words of prose on two lines, or…
+  /// An article is this long before a cue may end it, in kept words of prose on two lines.
   private static let ripeWords: Int32 = 60
   /// …on one.
   private static let ripeWordsOnOneLine: Int32 = 80
@@ -92,7 +92,9 @@ struct TerminalCut {
   }
 
   /// For each line, and the end, the words of runs of three paragraphs or more that begin there or
-  /// later. Short lines such as headings don't break a run; cues and dates do.
+  /// later.
+  ///
+  /// Short lines such as headings don't break a run; cues and dates do.
   private static func resumingWords(_ context: LineContext, _ kept: [Bool]) -> [Int32] {
     var result = [Int32](repeating: 0, count: kept.count + 1)
     var total: Int32 = 0
