@@ -59,7 +59,8 @@ struct HTMLArticleReader {
     }
     let resolver = URLResolver(document: document, url: url)
     let body = ArticleBuilder.blocks(
-      of: document, keeping: keptNodes(), title: metadata.title, resolver: resolver)
+      of: document, keeping: keptNodes(), title: metadata.title, subtitle: metadata.subtitle,
+      resolver: resolver)
     guard !body.isEmpty else {
       throw ExtractionError(.noArticle, capture: name, detail: reason(0))
     }

@@ -159,7 +159,9 @@ extension ArticleBuilder {
         $0.intersection($1.marks)
       }
       for index in runs.indices { runs[index].marks.subtract(common) }
-      if !runs.isEmpty, !repeatsTitle(runs) { emit(.heading(level: headingLevel, content: runs)) }
+      if !runs.isEmpty, !repeatsTitle(runs), !repeatsSubtitle(runs) {
+        emit(.heading(level: headingLevel, content: runs))
+      }
       flush()
     case .figure:
       let caption = inline.finish(links: links, keepsBreaks: false)
@@ -198,6 +200,11 @@ extension ArticleBuilder {
     }
     containers[last].blocks.append(.figure(figure))
     return true
+  }
+
+  /// Whether runs set apart as a whole, as a heading or strong, say the same as the dek.
+  func repeatsSubtitle(_ runs: [InlineRun]) -> Bool {
+    !subtitle.isEmpty && TitleFolding.folded(runs.plainText) == subtitle
   }
 
   /// Whether runs say the same as the article's title.
