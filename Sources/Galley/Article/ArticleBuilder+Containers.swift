@@ -85,7 +85,7 @@ extension ArticleBuilder {
       }
     }
     let isCaptionedGallery = items.allSatisfy { item in
-      if case .figure? = item.first { true } else { false }
+      if case .figure(let figure)? = item.first { !figure.caption.isEmpty } else { false }
     }
     return isGallery || isCaptionedGallery || hasHeading && blocks.count >= 2 * items.count
   }
