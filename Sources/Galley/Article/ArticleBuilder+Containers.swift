@@ -81,7 +81,7 @@ extension ArticleBuilder {
       if case .heading = block { true } else { false }
     }
     let isCaptionedGallery = items.allSatisfy { item in
-      if case .figure? = item.first { true } else { false }
+      if case .figure(let figure)? = item.first { !figure.caption.isEmpty } else { false }
     }
     return isGallery(items) || isCaptionedGallery
       || hasHeading && blocks.count >= 2 * items.count
