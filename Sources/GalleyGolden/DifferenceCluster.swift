@@ -62,7 +62,7 @@ public struct DifferenceCluster: Sendable, Hashable {
 }
 
 extension Difference.Class {
-  /// The class in the words of a report: `lost`, `leaked`, `changed`, `title`, `white space`…
+  /// The class in the words of a report: `lost`, `leaked`, `changed`, `title`, `white space`.
   public var label: String {
     switch self {
     case .bodyLost: "lost"

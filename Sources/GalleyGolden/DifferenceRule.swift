@@ -47,7 +47,7 @@ enum DifferenceRule {
     return rules.isEmpty ? before.role : rules.joined(separator: " and ")
   }
 
-  /// The bytes that carry each value, as `value`, length, `value`, length…
+  /// The bytes that carry each value, as `value`, length, `value`, length.
   private static func marked(_ runs: [InlineRun], by value: (InlineRun) -> String) -> [[UInt8]] {
     var result: [[UInt8]] = []
     var last: [UInt8]?

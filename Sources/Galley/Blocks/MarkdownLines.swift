@@ -4,7 +4,7 @@
 ///
 /// Links and emphasis are kept beside the text as ``spans``, so that the article can have them.
 struct MarkdownLines {
-  /// Fewer headings and links than this may be chance…
+  /// Fewer headings and links than this may be chance.
   private static let fewestSigns = 3
   /// …and `#` begins comments in code, so that without so many links a text must open with one.
   private static let fewestLinks = 2

@@ -20,8 +20,9 @@ struct BoostedTrees: Sendable {
   /// Ascending within a feature: a value up to `thresholds[k]` has at most bin `k`.
   private let thresholds: [Float]
   private let groups: [Group]
-  /// A node: feature, bin, left and right child, a byte each from the lowest up. A leaf is a node
-  /// that leads to itself, so that several trees can be walked in step.
+  /// A node: feature, bin, left and right child, a byte each from the lowest up.
+  ///
+  /// A leaf is a node that leads to itself, so that several trees can be walked in step.
   private let nodes: [UInt32]
   /// The value of each node that is a leaf.
   private let values: [Int16]
@@ -49,6 +50,11 @@ struct BoostedTrees: Sendable {
   /// - Returns: `nil` if the literal is not such a model.
   init?(_ literal: StaticString) {
     let text = UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+    self.init(base64: text)
+  }
+
+  /// Decodes a model from bytes of base64.
+  init?(base64 text: UnsafeBufferPointer<UInt8>) {
     guard let bytes = Base64.decode(text) else { return nil }
     var reader = Reader(bytes: bytes)
     guard let features = reader.word(), let trees = reader.word() else { return nil }

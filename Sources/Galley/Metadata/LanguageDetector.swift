@@ -7,7 +7,7 @@
 struct LanguageDetector {
   /// Less text than this, in letters, is too little to tell.
   static let minimumLetters = 60
-  /// A language of the Latin alphabet needs this many function words…
+  /// A language of the Latin alphabet needs this many function words.
   static let minimumWords = 12
   /// …and this many times as many as the next best.
   static let minimumLead = 1.5
@@ -50,7 +50,9 @@ struct LanguageDetector {
     }
   }
 
-  /// The script of most letters; `nil` if none has three of five. Japanese counts as one script.
+  /// The script of most letters; `nil` if none has three of five.
+  ///
+  /// Japanese counts as one script.
   var dominant: Script? {
     let eastAsian = letters[Script.kana.rawValue] + letters[Script.han.rawValue]
     if eastAsian * 5 > total * 3 { return .han }

@@ -67,7 +67,9 @@ extension MetadataExtractor {
   }
 
   /// Whether an address can be that of the article: an absolute one of the web, and not the home
-  /// page if the capture isn't. Templates give every page the address of the first.
+  /// page if the capture isn't.
+  ///
+  /// Templates give every page the address of the first.
   private func isPlausible(_ address: String) -> Bool {
     guard address.hasPrefix("http://") || address.hasPrefix("https://") else { return false }
     guard let url, url != address else { return true }
