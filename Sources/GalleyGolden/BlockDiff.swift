@@ -25,7 +25,7 @@ struct BlockDiff {
     var order: Order
   }
 
-  /// Where a finding stands: by the golden; what has leaked in follows the unit before it.
+  /// Where a finding stands: by the golden; what has leaked in follows what was lost there.
   private struct Order: Comparable {
     var golden: Int
     var actual: Int
@@ -59,7 +59,7 @@ struct BlockDiff {
           kind: match.kind, golden: match.golden, actual: match.actual,
           order: Order(golden: match.golden.lowerBound, actual: -1)))
     }
-    let before = pairing.goldenBeforeEachActual()
+    let after = pairing.goldenAfterEachActual()
     for unit in pairing.lost {
       findings.append(
         Finding(kind: .bodyLost, golden: unit..<(unit + 1), order: Order(golden: unit, actual: -1)))
@@ -68,7 +68,7 @@ struct BlockDiff {
       findings.append(
         Finding(
           kind: .bodyLeaked, actual: unit..<(unit + 1),
-          order: Order(golden: before[unit], actual: unit)))
+          order: Order(golden: after[unit] - 1, actual: unit)))
     }
     findings.sort { $0.order < $1.order }
     joinNeighbours()

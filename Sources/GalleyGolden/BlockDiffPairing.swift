@@ -55,14 +55,16 @@ struct BlockDiffPairing {
   /// The snapshot's units without a partner.
   var leaked: [Int] { actual.indices.filter { !isPairedInActual[$0] } }
 
-  /// For each of the snapshot's units, the golden's unit that it comes after, or -1.
-  func goldenBeforeEachActual() -> [Int] {
-    var before = [Int](repeating: -1, count: actual.count)
-    for pair in inOrder { before[pair.actual] = pair.golden }
-    for index in before.indices.dropFirst() where before[index] < 0 {
-      before[index] = before[index - 1]
+  /// For each of the snapshot's units, the golden's unit that it comes before, or their count.
+  func goldenAfterEachActual() -> [Int] {
+    var after = [Int](repeating: golden.count, count: actual.count)
+    for pair in inOrder { after[pair.actual] = pair.golden }
+    var next = golden.count
+    for index in after.indices.reversed() {
+      next = min(next, after[index])
+      after[index] = next
     }
-    return before
+    return after
   }
 
   /// Pairs equal units that stand in different places.

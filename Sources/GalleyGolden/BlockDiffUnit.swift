@@ -40,7 +40,9 @@ struct BlockDiffUnit {
     if case .table(let table) = leaf {
       // The row alone: without the empty header of a table that has none, and without the dashes.
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      text = lines.dropFirst(table.hasHeader ? 0 : 2).first.map(String.init) ?? "|"
+      text =
+        lines.dropFirst(table.hasHeader ? 0 : 2).first.map(String.init)
+        ?? String(repeating: "| ", count: table.rows[0].count) + "|"
     }
     return context + text
   }
@@ -87,7 +89,13 @@ struct BlockDiffUnit {
     self.block = block
     self.context = context
     self.leaf = leaf
-    if case .embed(_, let title) = leaf { text = title ?? "" } else { text = leaf.text }
+    switch leaf {
+    case .embed(_, let title): text = title ?? ""
+    case .table(let table):
+      let cells = table.rows.joined().map(\.plainText)
+      text = cells.allSatisfy(\.isEmpty) ? "" : cells.joined(separator: " | ")
+    default: text = leaf.text
+    }
     key = Self.key(of: leaf, context)
   }
 

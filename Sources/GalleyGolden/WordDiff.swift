@@ -20,7 +20,7 @@ public struct WordChange: Sendable, Hashable {
   ///
   /// What both texts have shows controls and formatting characters only; what one of them has
   /// shows all white space but U+0020, joiners and combining accents too, as `⟨U+00A0⟩`. A stretch
-  /// of nothing but spaces is shown as `␠`, one of line breaks as `⏎`.
+  /// of nothing but white space has `␠` for spaces, `⏎` for line breaks and `⇥` for tabs.
   public var text: String
 
   /// Creates a stretch.
@@ -116,9 +116,9 @@ struct WordDiff {
   }
 
   private static func shownChanged(_ text: String) -> String {
-    guard text.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x0A }) else {
+    guard text.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) else {
       return VisibleText.shown(text, showsSpaces: true)
     }
-    return text.utf8.map { $0 == 0x20 ? "␠" : "⏎" }.joined()
+    return text.utf8.map { $0 == 0x20 ? "␠" : $0 == 0x0A ? "⏎" : "⇥" }.joined()
   }
 }

@@ -30,10 +30,10 @@ struct TextWords {
     bytes[starts[word]..<end(of: word)]
   }
 
-  /// Whether a word is a space or a line break.
+  /// Whether a word is a space, a line break or a tab.
   func isSpace(_ word: Int) -> Bool {
     let first = bytes[starts[word]]
-    return first == 0x20 || first == 0x0A
+    return first == 0x20 || first == 0x0A || first == 0x09
   }
 
   /// Whether a word has letters or digits, or is a character that is not ASCII.

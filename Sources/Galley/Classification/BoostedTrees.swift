@@ -56,6 +56,11 @@ struct BoostedTrees: Sendable {
   /// - Returns: `nil` if the literal is not such a model.
   init?(_ literal: StaticString) {
     let text = UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+    self.init(base64: text)
+  }
+
+  /// Decodes a model from bytes of base64.
+  init?(base64 text: UnsafeBufferPointer<UInt8>) {
     guard let bytes = Base64.decode(text) else { return nil }
     var reader = Reader(bytes: bytes)
     guard let features = reader.word(), let trees = reader.word() else { return nil }

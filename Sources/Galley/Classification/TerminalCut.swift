@@ -34,7 +34,10 @@ struct TerminalCut {
       for index in end..<result.count { result[index] = false }
     }
     trimTail(&result, context)
-    for index in result.indices where isDecoration(context.stats[index]) { result[index] = false }
+    for index in result.indices where result[index] && !context.good[index] {
+      let line = context.stats[index]
+      if isDecoration(line) || isLabel(line) || isReference(line) { result[index] = false }
+    }
     return result
   }
 
@@ -129,6 +132,22 @@ struct TerminalCut {
       kept[last] = false
       remaining -= 1
     }
+  }
+
+  /// A label has at most this many words.
+  private static let longestLabel: Int32 = 3
+  /// "Read also:" and the title behind it have at most this many words.
+  private static let longestReference: Int32 = 20
+
+  /// "Advertisement", "3 comments", "Newsletter": a line of the page, whatever stands around it.
+  private static func isLabel(_ line: LineStats) -> Bool {
+    line.words <= longestLabel && !line.endsWithPunctuation
+      && !line.cues.isDisjoint(with: [.ad, .comment, .news, .ui])
+  }
+
+  /// "Read also: …" with the title of another article.
+  private static func isReference(_ line: LineStats) -> Bool {
+    line.words <= longestReference && !line.endsWithPunctuation && line.cues.contains(.related)
   }
 
   /// "Orange background", "Site logo": what stands in for a picture.
