@@ -1,6 +1,9 @@
 // The main path: capture → text → document → blocks → kept blocks → article.
 
 /// Galley's extractor: finds the article in a captured page.
+///
+/// Extraction is synchronous and pure: the same capture gives the same article on every machine,
+/// with no network, clock, locale or environment involved. One extractor may serve many threads.
 public struct ArticleExtractor: Extractor {
   /// Limits of extraction.
   public struct Options: Sendable, Hashable {
@@ -20,7 +23,12 @@ public struct ArticleExtractor: Extractor {
 
   /// Extracts the article of a capture.
   ///
-  /// - Throws: ``ExtractionError``; of kind ``ExtractionError/Kind/noArticle`` if there is none.
+  /// - Parameter capture: HTML or text, in any encoding.
+  /// - Returns: The article; its body has at least one block, its facts are `nil` or empty where the
+  ///   page doesn't state them.
+  /// - Throws: ``ExtractionError``: of kind ``ExtractionError/Kind/noArticle`` if the page holds no
+  ///   article; `empty`, `tooLarge` or `notText` if the bytes can't be a page; `parserFailure` if
+  ///   memory is out.
   public func article(from capture: Capture) throws(ExtractionError) -> Article {
     let text = try decodedText(of: capture)
     switch capture.kind {
@@ -48,7 +56,8 @@ public struct ArticleExtractor: Extractor {
         detail: "\(capture.bytes.count) bytes, more than the limit of \(options.maximumBytes)")
     }
     if let offset = CharacterDecoding.binaryOffset(
-      capture.bytes, contentType: capture.contentType) {
+      capture.bytes, contentType: capture.contentType)
+    {
       throw ExtractionError(
         .notText, capture: capture.name, byteOffset: offset,
         detail: "the bytes are neither HTML nor text")

@@ -2,12 +2,24 @@
 
 /// Finds the article in a decoded HTML page.
 struct HTMLArticleReader {
-  /// Fewer kept words than this are no article: a teaser, an error message, a menu.
+  /// Fewer kept words than this are no article, unless the page has next to nothing else.
   private static let fewestWords: Int32 = 20
+  private static let wordsOfTinyPage: Int32 = 60
+  /// A page of which the model expects less has no article: home pages, lists, error messages.
+  ///
+  /// Of 946 development pages, all of them articles, one lies below.
+  private static let leastExpectedF1 = 0.45
+
+  /// A server's message about a missing page has at most this many words.
+  private static let longestErrorPage: Int32 = 150
+  private static let errorTitles = [
+    "404", "error 404", "page not found", "not found", "página no encontrada",
+    "page introuvable", "seite nicht gefunden", "Страница не найдена",
+  ]
 
   let document: Document
   let page: PageBlocks
-  let verdicts: [BlockVerdict]
+  let decision: BodyClassifier.Decision
   let metadata: Metadata
   private let url: String?
 
@@ -23,7 +35,7 @@ struct HTMLArticleReader {
     let candidates = CandidateContainers(summing: &page)
     let features = BlockFeatures(page, PageContext(document), candidates)
     self.page = page
-    verdicts = BodyClassifier.verdicts(on: page, features)
+    decision = BodyClassifier.decision(on: page, features)
     metadata = MetadataExtractor.metadata(of: document, url: url)
   }
 
@@ -33,19 +45,72 @@ struct HTMLArticleReader {
   /// - Throws: ``ExtractionError`` of kind ``ExtractionError/Kind/noArticle``, with what was found
   ///   instead.
   func article(of name: String) throws(ExtractionError) -> Article {
-    let words = zip(page.blocks, verdicts).reduce(Int32(0)) { sum, pair in
-      pair.1.isKept ? sum + pair.0.statistics.words : sum
+    let words = keptWords()
+    if words <= Self.longestErrorPage, isErrorPage {
+      throw ExtractionError(
+        .noArticle, capture: name, detail: "an error page: \"\(metadata.title ?? "")\"")
     }
-    guard words >= Self.fewestWords else {
+    let allWords = page.blocks.reduce(Int32(0)) { $0 + $1.statistics.words }
+    let isEnough = words >= Self.fewestWords || (words > 0 && allWords < Self.wordsOfTinyPage)
+    guard isEnough, decision.expectedF1 >= Self.leastExpectedF1 else {
+      let hidden = hiddenBody()
+      if !hidden.isEmpty { return Article(metadata, body: hidden) }
       throw ExtractionError(.noArticle, capture: name, detail: reason(words))
     }
     let resolver = URLResolver(document: document, url: url)
     let body = ArticleBuilder.blocks(
-      of: document, keeping: keptNodes(), title: metadata.title, resolver: resolver)
+      of: document, keeping: keptNodes(), title: metadata.title, subtitle: metadata.subtitle,
+      resolver: resolver)
     guard !body.isEmpty else {
       throw ExtractionError(.noArticle, capture: name, detail: reason(0))
     }
     return Article(metadata, body: body)
+  }
+
+  /// The body that stands only in the page's data; empty if none does.
+  private func hiddenBody() -> [ArticleBlock] {
+    guard let structured = StructuredBody(document) else { return [] }
+    guard structured.isHTML else { return structured.paragraphs }
+    guard let fragment = LibXML2Parser.document(structured.text) else { return [] }
+    let page = BlockSegmenter.page(of: fragment)
+    var kept = [Bool](repeating: false, count: fragment.nodes.count)
+    // The data says that this is the body: all of it is kept but what calls itself an aside.
+    for block in page.blocks where !Self.isAside(block, page) {
+      for node in Int(block.firstNode)..<Int(block.endNode)
+      where fragment.nodes[node].tag == .text {
+        kept[node] = true
+      }
+    }
+    return ArticleBuilder.blocks(
+      of: fragment, keeping: kept, title: metadata.title,
+      resolver: URLResolver(document: document, url: url))
+  }
+
+  private static func isAside(_ block: Block, _ page: PageBlocks) -> Bool {
+    var index = Int(block.element)
+    while index >= 0 {
+      let element = page.elements[index]
+      if element.tag == .aside
+        || !element.classes.isDisjoint(with: [.advertisement, .newsletter, .related])
+      {
+        return true
+      }
+      index = Int(element.parent)
+    }
+    return false
+  }
+
+  private func keptWords() -> Int32 {
+    zip(page.blocks, decision.verdicts).reduce(Int32(0)) { sum, pair in
+      pair.1.isKept ? sum + pair.0.statistics.words : sum
+    }
+  }
+
+  /// Whether the title is a server's: that there is no such page.
+  private var isErrorPage: Bool {
+    guard let title = metadata.title else { return false }
+    let folded = TitleFolding.folded(title)
+    return Self.errorTitles.contains { folded == TitleFolding.folded($0) }
   }
 
   private func reason(_ words: Int32) -> String {
@@ -56,7 +121,7 @@ struct HTMLArticleReader {
   /// For each node of the document, whether it is text of a kept block.
   private func keptNodes() -> [Bool] {
     var kept = [Bool](repeating: false, count: document.nodes.count)
-    for (block, verdict) in zip(page.blocks, verdicts) where verdict.isKept {
+    for (block, verdict) in zip(page.blocks, decision.verdicts) where verdict.isKept {
       for node in Int(block.firstNode)..<Int(block.endNode)
       where document.nodes[node].tag == .text {
         kept[node] = true

@@ -26,7 +26,26 @@ struct TextArticleReader: Sendable {
     let candidates = TitleCandidates(reader, context, scores: scores, kept: kept, url: capture.url)
     let metadata = TextMetadata(
       reader, context, kept: kept, title: titleModel.best(of: candidates), url: capture.url)
-    return TextArticleBuilder(reader, context, kept: kept, metadata).article(url: capture.url)
+    let lines = kept.indices.filter { kept[$0] && !metadata.lines.contains($0) }
+    let body = TextArticleBuilder(reader, context, lines: lines).blocks()
+    return Self.article(metadata.facts, body)
+  }
+
+  private static func article(_ facts: Metadata, _ body: [ArticleBlock]) -> Article {
+    var article = Article(body: body)
+    article.title = facts.title
+    article.subtitle = facts.subtitle
+    article.authors = facts.authors
+    article.published = facts.published
+    article.modified = facts.modified
+    article.siteName = facts.siteName
+    article.url = facts.url
+    let detector = LanguageDetector(Array(article.text.utf8))
+    article.language = detector.language
+    if detector.dominant == .arabic || detector.dominant == .hebrew {
+      article.direction = .rightToLeft
+    }
+    return article
   }
 
   /// Fewer kept words than this are no article.

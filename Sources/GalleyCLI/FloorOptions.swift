@@ -73,7 +73,7 @@ struct Floors {
 
   /// Changes the file as the options say, then holds the run against all floors.
   ///
-  /// - Returns: A line for each floor, and one for what was written.
+  /// - Returns: A line for each argument and each floor of the file that fell, and what was written.
   mutating func settle(_ scores: [SetScore], report: ScoreReport) throws -> String {
     var text = ""
     if let path = options.floors {
@@ -84,16 +84,20 @@ struct Floors {
         text += "\(printable(path)): \(raised) floors raised or added, \(lowered) lowered\n"
       }
     }
-    for floor in arguments + file.entries(for: scores).map(\.asFloor) {
-      let verdict = floor.verdict(on: scores)
-      // A floor that somebody asks for and that is not measured must not pass unseen.
-      switch verdict {
-      case .holds: break
-      case .fell, .notMeasured: hasFallen = true
-      }
-      let headline = scores.first { $0.name == floor.set }?.headline
-      text += report.text(of: floor, verdict, headline: headline)
-    }
+    for floor in arguments { text += line(for: floor, scores, report) }
+    // A file can hold dozens: those that hold are only counted.
+    let entries = file.entries(for: scores).map(\.asFloor)
+    let broken = entries.filter { !$0.holds(on: scores) }
+    for floor in broken { text += line(for: floor, scores, report) }
+    if options.floors != nil { text += "\(entries.count - broken.count) floors of the file hold\n" }
     return text
+  }
+  /// What became of a floor; one that is not measured must not pass unseen.
+  private mutating func line(
+    for floor: Floor, _ scores: [SetScore], _ report: ScoreReport
+  ) -> String {
+    if !floor.holds(on: scores) { hasFallen = true }
+    let headline = scores.first { $0.name == floor.set }?.headline
+    return report.text(of: floor, floor.verdict(on: scores), headline: headline)
   }
 }

@@ -53,13 +53,17 @@ public struct Difference: Sendable, Hashable {
   /// The texts of all but the inserted stretches give ``before``, those of all but the deleted
   /// ``after``. Empty where only one of the two is there.
   public var words: [WordChange]
+  /// The pattern that it follows, the same for the same cause: `paragraph → list item`, `links`,
+  /// `U+00A0 → U+0020`, `day → minute`, `‘ | Herald’ added at the end`; `""` if only the texts tell.
+  public var rule: String
   /// Whether the comparison was cut short for its cost, so that a finer answer may exist.
   public var isCoarse: Bool
 
   /// Creates a difference.
   public init(
     _ kind: Class, before: String? = nil, after: String? = nil, positionBefore: Int? = nil,
-    positionAfter: Int? = nil, words: [WordChange] = [], isCoarse: Bool = false
+    positionAfter: Int? = nil, words: [WordChange] = [], rule: String = "",
+    isCoarse: Bool = false
   ) {
     self.kind = kind
     self.before = before
@@ -67,6 +71,7 @@ public struct Difference: Sendable, Hashable {
     self.positionBefore = positionBefore
     self.positionAfter = positionAfter
     self.words = words
+    self.rule = rule
     self.isCoarse = isCoarse
   }
 
@@ -90,10 +95,75 @@ public struct Difference: Sendable, Hashable {
     -> [Difference]
   {
     if golden == actual { return [] }
-    return [
-      Difference(
-        .unknown, before: String(decoding: golden, as: UTF8.self),
-        after: String(decoding: actual, as: UTF8.self))
-    ]
+    let before = try SnapshotReader(reading: golden)
+    let after = try SnapshotReader(reading: actual)
+    var differences = metadata(before, after)
+    differences += BlockDiff(before.blocks, after.blocks).differences
+    return differences.isEmpty ? [spelling(before, after, golden, actual)] : differences
+  }
+
+  /// Fills in the two texts and the way between them.
+  mutating func compareWords(_ before: String, _ after: String) {
+    let diff = WordDiff(before, after)
+    words = diff.changes
+    self.before = words.lazy.filter { $0.kind != .inserted }.map(\.text).joined()
+    self.after = words.lazy.filter { $0.kind != .deleted }.map(\.text).joined()
+    isCoarse = isCoarse || diff.isCoarse
+  }
+
+  private static func metadata(_ before: SnapshotReader, _ after: SnapshotReader) -> [Difference] {
+    SnapshotField.Key.allCases.compactMap { key in
+      let old = before.fields.first { $0.key == key }?.value
+      let new = after.fields.first { $0.key == key }?.value
+      let (oldText, newText) = (old.map(text), new.map(text))
+      // Bytes, not strings: `é` in one code point differs from `e` with an accent.
+      if oldText.map({ Array($0.utf8) }) == newText.map({ Array($0.utf8) }) { return nil }
+      var difference = Difference(
+        .metadata(key), before: oldText.map { VisibleText.shown($0) },
+        after: newText.map { VisibleText.shown($0) },
+        rule: DifferenceRule.rule(before: old, after: new))
+      if let oldText, let newText { difference.compareWords(oldText, newText) }
+      return difference
+    }
+  }
+
+  private static func text(of value: SnapshotField.Value) -> String {
+    switch value {
+    case .text(let text): text
+    case .date(let date): date.description
+    case .list(let texts): "[" + texts.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
+    }
+  }
+
+  /// The difference of two snapshots that say the same in other bytes, as after an edit by hand.
+  private static func spelling(
+    _ before: SnapshotReader, _ after: SnapshotReader, _ golden: [UInt8], _ actual: [UInt8]
+  ) -> Difference {
+    if before.hasArticle != after.hasArticle {
+      return Difference(
+        before.hasArticle ? .bodyLost : .bodyLeaked,
+        before: before.hasArticle ? emptyArticle : noArticle,
+        after: after.hasArticle ? emptyArticle : noArticle, rule: "article")
+    }
+    let (old, new) = (lines(golden), lines(actual))
+    let first = zip(old, new).prefix { $0 == $1 }.count
+    func folded(_ lines: [ArraySlice<UInt8>]) -> [UInt8] {
+      FoldedText.withoutSpace(
+        String(decoding: Array(lines.joined(separator: [0x20])), as: UTF8.self))
+    }
+    var difference = Difference(
+      folded(old) == folded(new) ? .whitespace : .markup, rule: "spelling")
+    func line(_ lines: [ArraySlice<UInt8>]) -> String {
+      first < lines.count ? String(decoding: lines[first], as: UTF8.self) : ""
+    }
+    difference.compareWords(line(old), line(new))
+    return difference
+  }
+
+  private static let noArticle = "no article"
+  private static let emptyArticle = "an article without text"
+
+  private static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
   }
 }

@@ -139,11 +139,20 @@ extension ExtractTests {
       ])
   }
 
-  @Test func textRowsAreText() throws {
-    let input = "{\"id\": \"a\", \"text\": \"\(paragraph)\\n\\n\(otherParagraph)\"}\n"
-    let run = try galley("extract", "--ndjson", input: input)
-    let text = try rows(run).first?[key: "article"]?[key: "text"]?.string
-    #expect(text?.contains(otherParagraph) == true)
+  @Test func textRowsAreReadAsTextCaptures() throws {
+    let lines = (1...6).map { "\(paragraph) \(otherParagraph) That was on day \($0)." }
+    let text = (["The ferry that left at dawn"] + lines).joined(separator: "\n\n")
+    let escaped = text.replacing("\n", with: "\\n")
+    let row = try galley(
+      "extract", "--ndjson", input: "{\"id\": \"-\", \"text\": \"\(escaped)\"}\n")
+    let single = try galley(
+      "extract", "-", "--kind", "text", "--format", "json", input: text)
+    let answer = try #require(try rows(row).first)
+    if single.status == 0 {
+      #expect(row.output == "{\"id\":\"-\",\"article\":\(single.output.dropLast())}\n")
+    } else {
+      #expect(answer[key: "error"]?[key: "message"]?.string == String(single.errors.dropLast()))
+    }
   }
 
   @Test func answersEachRowBeforeTheNextComes() throws {

@@ -47,6 +47,11 @@ struct GalleyProcess {
     try process.run()
   }
 
+  /// What has been written to standard output until now.
+  func outputSoFar() throws -> String {
+    String(decoding: try Data(contentsOf: folder.appendingPathComponent("out")), as: UTF8.self)
+  }
+
   /// Waits for the end.
   func finish() throws -> Output {
     process.waitUntilExit()

@@ -38,7 +38,9 @@ public struct Article: Sendable, Hashable {
   /// The absolute URL of the lead image.
   public var image: String?
 
-  /// The body in reading order. Title, dek, byline and date are not part of it.
+  /// The body in reading order.
+  ///
+  /// Title, dek, byline and date are not part of it.
   public var body: [ArticleBlock]
 
   /// Further articles that a text capture holds after this one, in its order.

@@ -50,7 +50,7 @@ extension ArticleBuilder {
     while let last = bytes.last, last.isHTMLSpace { bytes.removeLast() }
     let lines = bytes.prefix(while: \.isHTMLSpace)
     if let lineEnd = lines.lastIndex(of: 0x0A) { bytes.removeFirst(lineEnd + 1) }
-    return CleanText.composed(
+    return CanonicalComposition.composed(
       String(decoding: bytes, as: UTF8.self).replacing("\u{A0}", with: " "))
   }
 

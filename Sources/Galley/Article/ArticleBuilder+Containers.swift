@@ -80,7 +80,11 @@ extension ArticleBuilder {
     let hasHeading = blocks.contains { block in
       if case .heading = block { true } else { false }
     }
-    return isGallery(items) || hasHeading && blocks.count >= 2 * items.count
+    let isCaptionedGallery = items.allSatisfy { item in
+      if case .figure? = item.first { true } else { false }
+    }
+    return isGallery(items) || isCaptionedGallery
+      || hasHeading && blocks.count >= 2 * items.count
   }
 
   /// Whether each item is a picture with no more than a counter beside it.
@@ -155,7 +159,9 @@ extension ArticleBuilder {
         $0.intersection($1.marks)
       }
       for index in runs.indices { runs[index].marks.subtract(common) }
-      if !runs.isEmpty, !repeatsTitle(runs) { emit(.heading(level: headingLevel, content: runs)) }
+      if !runs.isEmpty, !repeatsTitle(runs), !repeatsSubtitle(runs) {
+        emit(.heading(level: headingLevel, content: runs))
+      }
       flush()
     case .figure:
       let caption = inline.finish(links: links, keepsBreaks: false)
@@ -194,6 +200,11 @@ extension ArticleBuilder {
     }
     containers[last].blocks.append(.figure(figure))
     return true
+  }
+
+  /// Whether runs set apart as a whole, as a heading or strong, say the same as the dek.
+  func repeatsSubtitle(_ runs: [InlineRun]) -> Bool {
+    !subtitle.isEmpty && TitleFolding.folded(runs.plainText) == subtitle
   }
 
   /// Whether runs say the same as the article's title.

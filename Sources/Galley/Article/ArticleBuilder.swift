@@ -12,6 +12,7 @@ struct ArticleBuilder {
   let kept: [Bool]
   let resolver: URLResolver
   let title: [UInt8]
+  let subtitle: [UInt8]
 
   /// For each node, how many bytes of kept text stand before it.
   let keptBefore: [Int32]
@@ -82,22 +83,28 @@ struct ArticleBuilder {
   ///   - document: The page.
   ///   - kept: For each node of the document, whether it is a text node of the article.
   ///   - title: The article's title; a heading that repeats it is left out.
+  ///   - subtitle: The dek; a heading or strong paragraph that repeats it is left out.
   ///   - resolver: Makes the page's URLs absolute; links that it can't resolve are text.
   /// - Returns: The blocks in reading order, none of them empty.
   static func blocks(
-    of document: Document, keeping kept: [Bool], title: String? = nil, resolver: URLResolver
+    of document: Document, keeping kept: [Bool], title: String? = nil, subtitle: String? = nil,
+    resolver: URLResolver
   ) -> [ArticleBlock] {
-    var builder = ArticleBuilder(document, kept, title, resolver)
+    var builder = ArticleBuilder(document, kept, (title, subtitle), resolver)
     guard !builder.span.isEmpty else { return [] }
     builder.walk()
     return builder.containers[0].blocks
   }
 
-  private init(_ document: Document, _ kept: [Bool], _ title: String?, _ resolver: URLResolver) {
+  private init(
+    _ document: Document, _ kept: [Bool], _ head: (title: String?, subtitle: String?),
+    _ resolver: URLResolver
+  ) {
     self.document = document
     self.kept = kept
     self.resolver = resolver
-    self.title = TitleFolding.folded(title ?? "")
+    title = TitleFolding.folded(head.title ?? "")
+    subtitle = TitleFolding.folded(head.subtitle ?? "")
     var sums = [Int32](repeating: 0, count: document.nodes.count + 1)
     var first: Int?
     var last = 0
@@ -290,6 +297,7 @@ struct ArticleBuilder {
       return
     }
     hasText = true
+    if runs.allSatisfy({ $0.marks.contains(.strong) }), repeatsSubtitle(runs) { return }
     emit(.paragraph(runs))
   }
 }

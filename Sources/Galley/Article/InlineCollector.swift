@@ -108,7 +108,7 @@ struct InlineCollector {
       let style = runs[index].style
       let text = String(decoding: bytes[runs[index].start..<end], as: UTF8.self)
       return InlineRun(
-        CleanText.composed(text), marks: style.marks,
+        CanonicalComposition.composed(text), marks: style.marks,
         link: style.link < 0 ? nil : links[Int(style.link)])
     }
   }

@@ -1,25 +1,152 @@
 // From kept lines to an article.
 
-/// Builds the article of a text capture.
+/// Builds the body of a text capture's article: paragraphs, headings, lists, tables, quotes, code.
 struct TextArticleBuilder {
-  private let reader: LineReader
-  private let context: LineContext
-  private let kept: [Bool]
-  private let metadata: TextMetadata
+  /// A heading has at most this many words.
+  private static let longestHeading: Int32 = 12
 
-  init(_ reader: LineReader, _ context: LineContext, kept: [Bool], _ metadata: TextMetadata) {
+  private let reader: LineReader
+  private let text: TextLineText
+  private let context: LineContext
+  /// The body's lines, ascending.
+  private let lines: [Int]
+
+  init(_ reader: LineReader, _ context: LineContext, lines: [Int]) {
     self.reader = reader
+    text = TextLineText(reader)
     self.context = context
-    self.kept = kept
-    self.metadata = metadata
+    self.lines = lines
   }
 
-  /// The article.
-  func article(url: String?) -> Article {
-    let text = TextLineText(reader)
-    let body = kept.indices.filter { kept[$0] && !metadata.lines.contains($0) }.map { index in
-      ArticleBlock.paragraph([InlineRun(text.string(index))])
+  /// The blocks of the body.
+  func blocks() -> [ArticleBlock] {
+    var blocks: [ArticleBlock] = []
+    var position = 0
+    while position < lines.count {
+      let end = endOfGroup(position)
+      blocks.append(block(position..<end))
+      position = end
     }
-    return Article(title: metadata.title, subtitle: metadata.subtitle, url: url, body: body)
+    return blocks
+  }
+
+  /// The lines from a position on that make one block.
+  private func endOfGroup(_ start: Int) -> Int {
+    switch reader.lines[lines[start]].form {
+    case .bullet, .quote, .code: return endOfForm(start)
+    case .row: return endOfTable(start)
+    case .plain: return endOfNumbers(start) ?? start + 1
+    case .heading, .verse: return start + 1
+    }
+  }
+
+  private func endOfForm(_ start: Int) -> Int {
+    let form = reader.lines[lines[start]].form
+    var end = start + 1
+    while end < lines.count, reader.lines[lines[end]].form == form { end += 1 }
+    return end
+  }
+
+  /// Neighbouring rows of as many cells as the first, of which there must be two.
+  private func endOfTable(_ start: Int) -> Int {
+    let count = cells(lines[start]).count
+    var end = start + 1
+    while end < lines.count, lines[end] == lines[end - 1] + 1,
+      reader.lines[lines[end]].form == .row, cells(lines[end]).count == count
+    {
+      end += 1
+    }
+    return end
+  }
+
+  /// Neighbouring lines numbered in order, of which there must be two; `nil` if there aren't.
+  private func endOfNumbers(_ start: Int) -> Int? {
+    guard var number = number(lines[start])?.value else { return nil }
+    var end = start + 1
+    while end < lines.count, lines[end] == lines[end - 1] + 1,
+      reader.lines[lines[end]].form == .plain, self.number(lines[end])?.value == number + 1
+    {
+      number += 1
+      end += 1
+    }
+    return end - start >= 2 ? end : nil
+  }
+
+  private func number(_ line: Int) -> (value: Int, length: Int)? {
+    LineMarks.number(reader.bytes[reader.lines[line].content])
+  }
+
+  private func block(_ positions: Range<Int>) -> ArticleBlock {
+    let first = lines[positions.lowerBound]
+    let group = lines[positions]
+    switch reader.lines[first].form {
+    case .bullet:
+      return .list(start: nil, items: group.map { [.paragraph(text.runs($0))] })
+    case .quote:
+      return .quote(group.map { .paragraph(text.runs($0)) })
+    case .code:
+      return .code(language: nil, text: group.map(text.string).joined(separator: "\n"))
+    case .row where group.count > 1:
+      return .table(table(group))
+    case .heading(let level):
+      return .heading(level: level, content: text.runs(first))
+    case .plain where group.count > 1:
+      return numberedList(group)
+    case .plain where isHeading(positions.lowerBound):
+      return .heading(level: 2, content: text.runs(first))
+    case .row, .plain, .verse:
+      return .paragraph(text.runs(first))
+    }
+  }
+
+  private func numberedList(_ group: ArraySlice<Int>) -> ArticleBlock {
+    let items = group.map { line -> [ArticleBlock] in
+      let start = reader.lines[line].content.lowerBound + (number(line)?.length ?? 0)
+      return [.paragraph(text.runs(line, from: start))]
+    }
+    return .list(start: group.first.flatMap(number)?.value, items: items)
+  }
+
+  // MARK: Tables
+
+  private func cells(_ line: Int) -> [ArraySlice<UInt8>] {
+    reader.bytes[reader.lines[line].content].split(
+      separator: 0x09, omittingEmptySubsequences: false)
+  }
+
+  private func table(_ group: ArraySlice<Int>) -> ArticleTable {
+    let rows = group.map { line in
+      cells(line).map { cell -> [InlineRun] in
+        let text = TextLineText.collapsed(cell)
+        return text.isEmpty ? [] : [InlineRun(String(decoding: text, as: UTF8.self))]
+      }
+    }
+    // A header names columns; it holds no figures where the rows below do.
+    let first = group.startIndex
+    let hasHeader =
+      digits(group[first]) * 4 < digits(group[first + 1]) || digits(group[first]) == 0
+    return ArticleTable(rows: rows, hasHeader: hasHeader)
+  }
+
+  private func digits(_ line: Int) -> Int {
+    cells(line).count { cell in cell.contains { $0 >= 0x30 && $0 <= 0x39 } }
+  }
+
+  // MARK: Headings
+
+  /// Whether a line stands alone like a heading: short, without final punctuation, set off by
+  /// blank lines where paragraphs are, with text before and a paragraph behind it.
+  private func isHeading(_ position: Int) -> Bool {
+    let line = lines[position]
+    let stats = context.stats[line]
+    guard stats.words <= Self.longestHeading, stats.words > 0, stats.unspaced <= 24,
+      !stats.endsWithPunctuation, stats.commas <= 1,
+      stats.start == 1 || stats.start == 3 || stats.unspaced > 0,
+      position > 0, position + 1 < lines.count,
+      lines[position - 1] == line - 1, lines[position + 1] == line + 1
+    else { return false }
+    let next = reader.lines[line + 1]
+    return next.form == .plain && context.good[line + 1] && next.blanks > 0
+      && reader.lines[line].blanks > 0 && context.stats[line - 1].endsWithPunctuation
   }
 }

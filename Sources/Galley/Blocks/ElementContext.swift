@@ -17,7 +17,7 @@ struct ElementContext: Sendable {
   static let distanceCount = ruleOffset + 5
 
   /// By lane: classes, then ``tagNames``, then container rules 1 to 5.
-  var distances: SIMD64<UInt8>
+  var distances: Distances
   var hidden: UInt8
   var isInBest: Bool
   var isInCommon: Bool
@@ -64,7 +64,7 @@ struct ElementContext: Sendable {
   }
 
   private static let root = ElementContext(
-    distances: SIMD64(repeating: far), hidden: 0, isInBest: false, isInCommon: false,
+    distances: Distances(), hidden: 0, isInBest: false, isInCommon: false,
     isInRuled: false, isInWeighed: false, isInArticleBody: false, articles: 0,
     innermostArticle: -1, outermostArticle: -1, outermostComments: -1, commentLevels: 0,
     levelsToBest: 0, bestLevelsBelow: -1, levelsToTitle: 0, sharedWithTitle: -1,
@@ -85,7 +85,7 @@ struct ElementContext: Sendable {
   /// The context one level down, before its element is looked at.
   private func descended() -> ElementContext {
     var context = self
-    context.distances = pointwiseMin(distances &+ 1, SIMD64(repeating: Self.far))
+    context.distances.grow()
     context.levelsToBest = min(250, levelsToBest) + 1
     context.levelsToTitle = min(250, levelsToTitle) + 1
     context.levelsToHalf = min(Self.far, levelsToHalf + 1)

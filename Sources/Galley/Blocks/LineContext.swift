@@ -23,6 +23,7 @@ struct LineContext: Sendable {
   private(set) var overlap: [Int16] = []
   /// The thousandths of a line's content words that other good lines share.
   private(set) var goodOverlap: [Int16] = []
+  private var goodVocabulary = Vocabulary()
   /// The thousandths of a line's content words that the headline shares.
   private(set) var headlineOverlap: [Int16] = []
 
@@ -135,7 +136,6 @@ struct LineContext: Sendable {
   /// Which content words of each line the story and the headline share.
   private mutating func measureOverlap() {
     var vocabulary = Vocabulary()
-    var goodVocabulary = Vocabulary()
     for index in stats.indices where good[index] {
       for position in contentSpan(index) {
         goodVocabulary.add(content[position], line: index)
@@ -164,6 +164,11 @@ struct LineContext: Sendable {
     }
   }
 
+  /// Whether a word stands on good lines, in small letters as ``LineScanner`` hashes it.
+  func isCommon(_ word: UInt32) -> Bool {
+    goodVocabulary.holds(word, besides: -1)
+  }
+
   /// Where the content words of a line lie in ``content``.
   func contentSpan(_ index: Int) -> Range<Int> {
     (index == 0 ? 0 : Int(contentEnds[index - 1]))..<Int(contentEnds[index])
@@ -171,7 +176,7 @@ struct LineContext: Sendable {
 }
 
 /// Words by hash, with the line that they stand on, or the knowledge that there are several.
-private struct Vocabulary {
+private struct Vocabulary: Sendable {
   private static let size = 1 << 14
   private static let several = Int32.max
   private var slots = [Int32](repeating: 0, count: size)

@@ -191,11 +191,11 @@ struct LineFeatures {
     switch form {
     case .plain: 0
     case .bullet: 1
-    case .numbered: 2
     case .heading: 3
     case .quote: 4
     case .code: 5
     case .row: 6
+    case .verse: 7
     }
   }
 

@@ -6,6 +6,8 @@ struct LineReader: Sendable {
   private(set) var bytes: [UInt8]
   /// The lines that hold more than white space, in order.
   private(set) var lines: [TextLine] = []
+  /// Links and emphasis of Markdown, in ``bytes``; empty for other text.
+  private(set) var spans: [TextSpan] = []
 
   /// Reads lines.
   ///
@@ -14,6 +16,70 @@ struct LineReader: Sendable {
     self.bytes = bytes
     lines.reserveCapacity(bytes.count / 48)
     bytes.withUnsafeBufferPointer { split($0) }
+    if let markdown = MarkdownLines(self.bytes, lines) {
+      (self.bytes, lines, spans) = (markdown.bytes, markdown.lines, markdown.spans)
+    } else if let markers = LinkMarkers(self.bytes, lines) {
+      (self.bytes, lines) = markers.removed()
+    }
+    markHeadings()
+    if let wrapped = WrappedText(self.bytes, lines) { (self.bytes, lines) = wrapped.unwrapped() }
+    markForms()
+  }
+
+  /// Marks lines that are underlined as headings, and takes out what holds no word.
+  private mutating func markHeadings() {
+    var result: [TextLine] = []
+    result.reserveCapacity(lines.count)
+    var blanks = 0
+    bytes.withUnsafeBufferPointer { text in
+      for line in lines {
+        if LineMarks.hasWord(UnsafeBufferPointer(rebasing: text[line.content])) {
+          result.append(line)
+          result[result.count - 1].blanks += blanks
+          blanks = 0
+          continue
+        }
+        if line.blanks == 0, blanks == 0, let last = result.last, last.content.count <= 100,
+          let level = LineMarks.underline(bytes[line.content]),
+          line.content.count <= last.content.count + 4,
+          2 * line.content.count >= last.content.count
+        {
+          result[result.count - 1].form = .heading(level: level)
+        }
+        blanks += line.blanks + 1
+      }
+    }
+    lines = result
+  }
+
+  /// Marks bullets and rows, and takes the bullets off.
+  private mutating func markForms() {
+    for index in lines.indices where lines[index].form == .plain {
+      let text = bytes[lines[index].content]
+      let bullet = LineMarks.bulletLength(text)
+      if bullet > 0 {
+        lines[index].form = .bullet
+        lines[index].content = (text.startIndex + bullet)..<text.endIndex
+      } else if text.contains(0x09) {
+        lines[index].form = .row
+      }
+    }
+  }
+
+  /// The spans within a line's range.
+  func spans(in range: Range<Int>) -> ArraySlice<TextSpan> {
+    // Spans are noted where they end, so they are sorted by that.
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].range.upperBound <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return spans[low...].prefix { $0.range.lowerBound < range.upperBound }
   }
 
   private mutating func split(_ text: UnsafeBufferPointer<UInt8>) {
@@ -51,15 +117,23 @@ struct LineReader: Sendable {
     var end = range.upperBound
     while start < end {
       let length = blankLength(text, at: start, before: end)
-      if length == 0 { break }
-      start += length
+      if length == 0, !isJoiner(text, at: start, before: end) { break }
+      start += length == 0 ? 3 : length
     }
     while start < end {
       let length = blankLength(text, endingAt: end, after: start)
-      if length == 0 { break }
-      end -= length
+      if length == 0, end - start < 3 || !isJoiner(text, at: end - 3, before: end) { break }
+      end -= length == 0 ? 3 : length
     }
     return start..<end
+  }
+
+  /// Whether U+200C or U+200D stands at an index: noise at a line's ends, spelling within.
+  private static func isJoiner(
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int, before end: Int
+  ) -> Bool {
+    index + 2 < end && text[index] == 0xE2 && text[index + 1] == 0x80
+      && (text[index + 2] == 0x8C || text[index + 2] == 0x8D)
   }
 
   /// The bytes of the blank or invisible character at an index; 0 if another stands there.

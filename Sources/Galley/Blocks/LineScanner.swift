@@ -70,7 +70,7 @@ struct LineScanner {
       wordLength += 1
       isAtSentenceEnd = false
       lastMark = 0x61
-    } else if byte == 0x20 || byte == 0x09 {
+    } else if byte == 0x20 || byte == 0x09 || byte == 0x0A {
       endWord()
       if isAtSentenceEnd {
         stats.sentences += 1

@@ -6,12 +6,14 @@ struct TextLine: Sendable, Hashable {
   enum Form: Sendable, Hashable {
     case plain
     case heading(level: Int)
-    case bullet(depth: Int)
-    case numbered(Int, depth: Int)
+    /// An item of a list, its bullet taken off.
+    case bullet
     case quote
     case code
-    /// Cells separated by tabs or pipes.
+    /// Cells separated by tabs, or by two spaces or more.
     case row
+    /// Lines of verse, separated by line feeds.
+    case verse
   }
 
   /// Where the content lies in ``LineReader/bytes``, without white space at either end.

@@ -10,11 +10,67 @@ struct TextLineText {
 
   /// The text of a line.
   func string(_ line: Int) -> String {
-    String(decoding: Self.collapsed(reader.bytes[reader.lines[line].content]), as: UTF8.self)
+    string(reader.lines[line].content)
+  }
+
+  /// The text of a part of a line.
+  func string(_ range: Range<Int>) -> String {
+    String(decoding: Self.collapsed(reader.bytes[range]), as: UTF8.self)
+  }
+
+  /// The text of a line, or a part of it, with its marks and links.
+  func runs(_ line: Int, from start: Int? = nil) -> [InlineRun] {
+    let content = reader.lines[line].content
+    let range = (start ?? content.lowerBound)..<content.upperBound
+    if reader.lines[line].form == .verse { return [verse(range)] }
+    let spans = reader.spans(in: range)
+    guard !spans.isEmpty else { return [InlineRun(string(range))] }
+    return runs(range, spans)
+  }
+
+  private func verse(_ range: Range<Int>) -> InlineRun {
+    let lines = reader.bytes[range].split(separator: 0x0A).map {
+      String(decoding: Self.collapsed($0), as: UTF8.self)
+    }
+    return InlineRun(lines.joined(separator: "\n"))
+  }
+
+  /// Cuts a range at the bounds of its spans, which may nest.
+  private func runs(_ range: Range<Int>, _ spans: ArraySlice<TextSpan>) -> [InlineRun] {
+    var cuts = Set([range.lowerBound, range.upperBound])
+    for span in spans {
+      cuts.insert(max(range.lowerBound, span.range.lowerBound))
+      cuts.insert(min(range.upperBound, span.range.upperBound))
+    }
+    let bounds = cuts.sorted()
+    var result: [InlineRun] = []
+    var isAfterSpace = true
+    for (start, end) in zip(bounds, bounds.dropFirst()) {
+      let over = spans.filter { $0.range.lowerBound <= start && $0.range.upperBound >= end }
+      let marks = over.reduce(into: InlineRun.Marks()) { $0.formUnion($1.marks) }
+      let link = over.lazy.compactMap(\.link).first
+      let piece = Self.collapsed(
+        reader.bytes[start..<end], isAfterSpace: isAfterSpace, isBeforeMore: end < range.upperBound)
+      guard let last = piece.last else { continue }
+      isAfterSpace = last == 0x20
+      let text = String(decoding: piece, as: UTF8.self)
+      if let before = result.last, before.marks == marks, before.link == link {
+        result[result.count - 1].text += text
+      } else {
+        result.append(InlineRun(text, marks: marks, link: link))
+      }
+    }
+    return result
   }
 
   /// Bytes with white space collapsed to single spaces, without invisible characters.
-  static func collapsed(_ text: ArraySlice<UInt8>) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - isAfterSpace: Whether white space at the start is dropped.
+  ///   - isBeforeMore: Whether white space at the end is kept.
+  static func collapsed(
+    _ text: ArraySlice<UInt8>, isAfterSpace: Bool = true, isBeforeMore: Bool = false
+  ) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(text.count)
     text.withUnsafeBufferPointer { text in
@@ -23,7 +79,7 @@ struct TextLineText {
       while index < text.count {
         let length = LineReader.blankLength(text, at: index, before: text.count)
         if length == 0 {
-          if isSpacePending, !out.isEmpty { out.append(0x20) }
+          if isSpacePending, !(out.isEmpty && isAfterSpace) { out.append(0x20) }
           isSpacePending = false
           out.append(text[index])
           index += 1
@@ -32,6 +88,7 @@ struct TextLineText {
           index += length
         }
       }
+      if isBeforeMore, isSpacePending, !(out.isEmpty && isAfterSpace) { out.append(0x20) }
     }
     return out
   }

@@ -133,7 +133,9 @@ struct TextScanner {
     }
   }
 
-  /// A character beyond ASCII. Returns its length in bytes.
+  /// A character beyond ASCII.
+  ///
+  /// Returns its length in bytes.
   private mutating func wide(
     _ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ words: inout [UInt32]
   ) -> Int {

@@ -14,28 +14,37 @@ struct BlockVerdict: Sendable {
 enum BodyClassifier {
   private static let model = BoostedTrees(HTMLBodyTrees.literal)
 
-  /// The verdicts on a page's blocks, in their order.
-  static func verdicts(on page: PageBlocks, _ features: BlockFeatures) -> [BlockVerdict] {
-    guard let model else { return [] }
+  /// What is decided about a whole page.
+  struct Decision: Sendable {
+    /// The verdicts on its blocks, in their order.
+    var verdicts: [BlockVerdict]
+    /// The word F1 that the model expects of its choice, 0 to 1: how sure it is of the page.
+    var expectedF1: Double
+  }
+
+  /// Decides about a page's blocks.
+  static func decision(on page: PageBlocks, _ features: BlockFeatures) -> Decision {
+    guard let model else { return Decision(verdicts: [], expectedF1: 0) }
     let probabilities = model.scores(features.rows).map(BoostedTrees.probability)
-    let threshold = threshold(for: probabilities, of: page.blocks)
+    let expectedF1 = bestExpectedF1(for: probabilities, of: page.blocks)
+    let threshold = expectedF1 / 2 * generosity
     var verdicts = probabilities.map { probability in
       BlockVerdict(probability: probability, isKept: probability > threshold, rule: nil)
     }
     for rule in BodyRule.allCases { rule.apply(to: &verdicts, page, features) }
-    return verdicts
+    return Decision(verdicts: verdicts, expectedF1: expectedF1)
   }
 
   /// Keeping a little more than the best expected F1 asks for gains in recall what it loses in
   /// precision: measured on the development pages, 0.85 to 1 give the same F1.
   private static let generosity = 0.9
 
-  /// The probability above which keeping blocks gives the page its best expected word F1.
+  /// The best word F1 to expect of keeping the likeliest blocks.
   ///
-  /// The optimal threshold is half the best F1 that can be reached (Jansche: "A maximum expected
-  /// utility framework for binary sequence labeling", 2007): about a half on a page where the model
-  /// is sure, lower where it isn't, so that an unusual page still gives its article.
-  static func threshold(for probabilities: [Double], of blocks: [Block]) -> Double {
+  /// Half of it is the threshold of probability that reaches it (Jansche: "A maximum expected utility
+  /// framework for binary sequence labeling", 2007): about a half on a page where the model is sure,
+  /// lower where it isn't, so that an unusual page still gives its article.
+  static func bestExpectedF1(for probabilities: [Double], of blocks: [Block]) -> Double {
     let order = probabilities.indices.sorted {
       (probabilities[$0], $1) > (probabilities[$1], $0)
     }
@@ -51,6 +60,6 @@ enum BodyClassifier {
       hits += words * probabilities[index]
       best = max(best, 2 * hits / (kept + expected))
     }
-    return best / 2 * generosity
+    return best
   }
 }

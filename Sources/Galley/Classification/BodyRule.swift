@@ -2,11 +2,23 @@
 
 /// Rules that overrule the body model, in the order in which they apply.
 ///
-/// Each names what it drops. What each buys was measured on the development pages and stands in
+/// Each names what it drops or keeps. What each buys was measured on the development pages and stands in
 /// docs/model-html.md.
 enum BodyRule: String, Sendable, CaseIterable {
+  /// Preformatted text between kept blocks: code, which the model knows too little of.
+  case code = "code"
   /// Blocks of another `<article>` than the title's: posts that a blog appends to the one asked for.
   case otherArticle = "other-article"
+  /// Teasers of other articles, under headings that are links and were dropped.
+  case linkedCard = "linked-card"
+  /// Asides that hold little more than a link.
+  case relatedAside = "related-aside"
+  /// Boxes in which to sign up for a newsletter.
+  case signUp = "sign-up"
+  /// Pull quotes that repeat what stands in the text.
+  case pullQuote = "pull-quote"
+  /// "3 / 10" beside a gallery's picture.
+  case counter = "counter"
   /// "Related: …", "Read more: …" in the text: short blocks that open with such a cue and mostly link.
   case relatedLink = "related-link"
   /// Lone cues of comments and sharing: "Comments", "Like this:".
@@ -15,6 +27,12 @@ enum BodyRule: String, Sendable, CaseIterable {
   case controlLabel = "control-label"
   /// Copyright and terms behind the article, where the model is in doubt.
   case legalNotice = "legal-notice"
+  /// Captions of figures that stand between kept blocks, which the model takes for credits.
+  case caption = "caption"
+  /// "– ENDS –" and what stands behind it in a press release.
+  case pressReleaseEnd = "press-release-end"
+  /// Headings at the article's end that nothing kept follows: "Related", "Like this:".
+  case danglingHeading = "dangling-heading"
 
   /// The title's article must have this many kept words to be the only one.
   private static let minimumArticleWords: Int32 = 120
@@ -43,6 +61,24 @@ enum BodyRule: String, Sendable, CaseIterable {
         !block.cues.isDisjoint(with: [.ui, .ad, .news]) && Self.isLabel(block)
           && element.tag.headingLevel == 0
       }
+    case .code:
+      keep(&verdicts, page) { $0 == .pre || $0 == .listing }
+    case .linkedCard:
+      dropLinkedCards(&verdicts, page, features)
+    case .relatedAside:
+      dropRelatedAsides(&verdicts, page)
+    case .signUp:
+      dropSignUps(&verdicts, page)
+    case .pullQuote:
+      dropPullQuotes(&verdicts, page)
+    case .counter:
+      drop(&verdicts, page) { block, _, _, _ in Self.isCounter(block, page) }
+    case .caption:
+      keep(&verdicts, page) { $0 == .figcaption }
+    case .pressReleaseEnd:
+      dropBehindEnd(&verdicts, page)
+    case .danglingHeading:
+      dropDanglingHeadings(&verdicts, page)
     case .legalNotice:
       let first = page.blocks.count * 3 / 10
       drop(&verdicts, page) { block, _, index, probability in
@@ -56,7 +92,7 @@ enum BodyRule: String, Sendable, CaseIterable {
     block.statistics.words <= longestLabel && !block.statistics.endsSentence
   }
 
-  private func drop(
+  func drop(
     _ verdicts: inout [BlockVerdict], _ page: PageBlocks,
     where isBoilerplate: (Block, BlockElement, Int, Double) -> Bool
   ) {
@@ -80,11 +116,17 @@ enum BodyRule: String, Sendable, CaseIterable {
       features.elements[Int(block.element)].innermostArticle
     }
     let own = article(of: page.blocks[features.titleBlock])
-    let words = page.blocks.indices.reduce(Int32(0)) { sum, index in
-      let block = page.blocks[index]
-      let isOwn = verdicts[index].isKept && own >= 0 && article(of: block) == own
-      return isOwn ? sum + block.statistics.words : sum
+    var words: Int32 = 0
+    var otherWords: Int32 = 0
+    for (index, block) in page.blocks.enumerated() where verdicts[index].isKept {
+      if article(of: block) == own {
+        words += block.statistics.words
+      } else {
+        otherWords += block.statistics.words
+      }
     }
+    // A title in no article may stand above its own.
+    guard own >= 0 || words > otherWords else { return }
     guard words >= Self.minimumArticleWords else { return }
     drop(&verdicts, page) { block, _, _, _ in
       article(of: block) >= 0 && article(of: block) != own

@@ -3,7 +3,8 @@
 /// Boosted trees over binned features, as `scripts/train` writes them.
 ///
 /// Training allows a feature only a few dozen thresholds, so a row is first turned into bins, one byte
-/// a feature; a node then is four bytes and compares bytes. Leaf values are fixed-point numbers
+/// a feature; a node then is four bytes and compares bytes. Four trees are walked at a time, and a
+/// row that is far from undecided isn't shown to the rest of them. Leaf values are fixed-point numbers
 /// and summed as integers, so a score is the same on every machine.
 struct BoostedTrees: Sendable {
   /// One unit of a leaf value, as a part of log odds.
@@ -18,11 +19,26 @@ struct BoostedTrees: Sendable {
   private let thresholdStarts: [Int]
   /// Ascending within a feature: a value up to `thresholds[k]` has at most bin `k`.
   private let thresholds: [Float]
-  /// For each tree, where its nodes and its leaves begin.
-  private let roots: [(node: Int, leaf: Int)]
-  /// Four bytes a node: feature, bin, left child, right child.
-  private let nodes: [UInt8]
-  private let leaves: [Int16]
+  private let groups: [Group]
+  /// A node: feature, bin, left and right child, a byte each from the lowest up.
+  ///
+  /// A leaf is a node that leads to itself, so that several trees can be walked in step.
+  private let nodes: [UInt32]
+  /// The value of each node that is a leaf.
+  private let values: [Int16]
+
+  /// Trees that are walked together: their chains of loads don't wait for each other.
+  private struct Group: Sendable {
+    /// Where each tree's root stands in `nodes`; a group that isn't full repeats an empty tree.
+    var roots: SIMD4<Int32>
+    var depth: Int
+  }
+
+  private static let groupSize = 4
+  /// After each so many groups, a row whose log odds are beyond ``certainty`` is decided.
+  private static let groupsBetweenChecks = 4
+  /// Of 34,521 blocks none beyond this was on another side of any page's threshold in the end.
+  private static let certainty: Int32 = 3 * 8192
 
   /// Decodes a model from its literal.
   ///
@@ -34,6 +50,11 @@ struct BoostedTrees: Sendable {
   /// - Returns: `nil` if the literal is not such a model.
   init?(_ literal: StaticString) {
     let text = UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+    self.init(base64: text)
+  }
+
+  /// Decodes a model from bytes of base64.
+  init?(base64 text: UnsafeBufferPointer<UInt8>) {
     guard let bytes = Base64.decode(text) else { return nil }
     var reader = Reader(bytes: bytes)
     guard let features = reader.word(), let trees = reader.word() else { return nil }
@@ -49,35 +70,39 @@ struct BoostedTrees: Sendable {
       }
       starts.append(thresholds.count)
     }
-    var roots: [(node: Int, leaf: Int)] = []
-    var nodes: [UInt8] = []
-    var leaves: [Int16] = []
+    var forest = Forest()
     for _ in 0..<trees {
-      roots.append((nodes.count, leaves.count))
-      guard reader.tree(into: &nodes, &leaves, features: featureCount) else { return nil }
+      guard let tree = reader.tree(features: featureCount) else { return nil }
+      forest.append(tree)
     }
     guard reader.isAtEnd else { return nil }
     thresholdStarts = starts
     self.thresholds = thresholds
-    self.roots = roots
-    self.nodes = nodes
-    self.leaves = leaves
+    groups = forest.groups()
+    nodes = forest.nodes
+    values = forest.values
   }
 
   /// The log odds of each row of a matrix.
   ///
-  /// - Parameter rows: Rows of ``featureCount`` values, one after the other.
-  func scores(_ rows: [Float]) -> [Double] {
+  /// - Parameters:
+  ///   - rows: Rows of ``featureCount`` values, one after the other.
+  ///   - isExact: Whether every tree is asked. Without it a row that is decided early is left at the
+  ///     log odds that decided it, beyond 3 in either direction.
+  func scores(_ rows: [Float], isExact: Bool = false) -> [Double] {
     let count = featureCount == 0 ? 0 : rows.count / featureCount
     var scores: [Double] = []
     scores.reserveCapacity(count)
-    var bins = [UInt8](repeating: 0, count: featureCount)
+    // Bytes address bins, so with 256 of them no index can be out of bounds.
+    var bins = [UInt8](repeating: 0, count: 256)
+    let certainty = isExact ? Int32.max : Self.certainty
     rows.withUnsafeBufferPointer { rows in
-      for row in 0..<count {
-        fill(
-          &bins,
-          from: UnsafeBufferPointer(rebasing: rows[row * featureCount..<(row + 1) * featureCount]))
-        scores.append(score(bins))
+      bins.withUnsafeMutableBufferPointer { bins in
+        for row in 0..<count {
+          let start = row * featureCount
+          fill(bins, from: UnsafeBufferPointer(rebasing: rows[start..<start + featureCount]))
+          scores.append(Double(score(bins, certainty)) * Self.unit)
+        }
       }
     }
     return scores
@@ -88,7 +113,9 @@ struct BoostedTrees: Sendable {
     1 / (1 + Exponential.exp(-logOdds))
   }
 
-  private func fill(_ bins: inout [UInt8], from row: UnsafeBufferPointer<Float>) {
+  private func fill(
+    _ bins: UnsafeMutableBufferPointer<UInt8>, from row: UnsafeBufferPointer<Float>
+  ) {
     thresholds.withUnsafeBufferPointer { thresholds in
       for feature in 0..<featureCount {
         let value = row[feature]
@@ -104,22 +131,109 @@ struct BoostedTrees: Sendable {
     }
   }
 
-  private func score(_ bins: [UInt8]) -> Double {
-    var sum: Int32 = 0
-    nodes.withUnsafeBufferPointer { nodes in
-      bins.withUnsafeBufferPointer { bins in
-        for (root, leaf) in roots {
-          var child: UInt8 = 0
-          repeat {
-            let node = root &+ Int(child) &* 4
-            let isLeft = bins[Int(nodes[node])] <= nodes[node &+ 1]
-            child = nodes[node &+ (isLeft ? 2 : 3)]
-          } while child < 128
-          sum &+= Int32(leaves[leaf &+ Int(child &- 128)])
+  private func score(_ bins: UnsafeMutableBufferPointer<UInt8>, _ certainty: Int32) -> Int32 {
+    guard let bins = UnsafePointer(bins.baseAddress) else { return 0 }
+    return nodes.withUnsafeBufferPointer { nodes in
+      values.withUnsafeBufferPointer { values in
+        guard let nodes = nodes.baseAddress, let values = values.baseAddress else { return 0 }
+        var sum: Int32 = 0
+        for (index, group) in groups.enumerated() {
+          if index % Self.groupsBetweenChecks == 0, sum > certainty || sum < -certainty { break }
+          sum &+= Self.sum(of: group, nodes, values, bins)
         }
+        return sum
       }
     }
-    return Double(sum) * Self.unit
+  }
+
+  /// What four trees say together.
+  ///
+  /// The pointers are used without checks: ``Reader/tree(features:)`` has seen to it that every child
+  /// of a node is a node of its tree.
+  @inline(__always)
+  private static func sum(
+    of group: Group, _ nodes: UnsafePointer<UInt32>, _ values: UnsafePointer<Int16>,
+    _ bins: UnsafePointer<UInt8>
+  ) -> Int32 {
+    let (a, b) = (Int(group.roots[0]), Int(group.roots[1]))
+    let (c, d) = (Int(group.roots[2]), Int(group.roots[3]))
+    var (atA, atB, atC, atD) = (0, 0, 0, 0)
+    for _ in 0..<group.depth {
+      atA = child(of: nodes[a &+ atA], bins)
+      atB = child(of: nodes[b &+ atB], bins)
+      atC = child(of: nodes[c &+ atC], bins)
+      atD = child(of: nodes[d &+ atD], bins)
+    }
+    return Int32(values[a &+ atA]) &+ Int32(values[b &+ atB])
+      &+ Int32(values[c &+ atC]) &+ Int32(values[d &+ atD])
+  }
+
+  @inline(__always)
+  private static func child(of node: UInt32, _ bins: UnsafePointer<UInt8>) -> Int {
+    let isLeft = bins[Int(node & 0xFF)] <= UInt8(truncatingIfNeeded: node &>> 8)
+    return Int(isLeft ? node &>> 16 & 0xFF : node &>> 24)
+  }
+
+  /// Trees as they are laid out for walking.
+  private struct Forest {
+    var nodes: [UInt32] = []
+    var values: [Int16] = []
+    private var roots: [(start: Int32, depth: Int)] = []
+
+    mutating func append(_ tree: Tree) {
+      roots.append((Int32(nodes.count), tree.depth))
+      let leaf = UInt32(tree.nodes.count)
+      for node in tree.nodes {
+        // A child of 128 or more is a leaf, and leaves stand behind the inner nodes.
+        func place(_ child: UInt8) -> UInt32 {
+          child < 128 ? UInt32(child) : UInt32(child - 128) + leaf
+        }
+        nodes.append(
+          UInt32(node.feature) | UInt32(node.bin) << 8 | place(node.left) << 16
+            | place(node.right) << 24)
+        values.append(0)
+      }
+      for (index, value) in tree.leaves.enumerated() {
+        let own = leaf + UInt32(index)
+        nodes.append(own << 16 | own << 24)
+        values.append(value)
+      }
+    }
+
+    /// The trees by fours, the last group filled up with a tree that says nothing.
+    mutating func groups() -> [Group] {
+      let empty = Int32(nodes.count)
+      nodes.append(0)
+      values.append(0)
+      return stride(from: 0, to: roots.count, by: groupSize).map { first in
+        var group = Group(roots: SIMD4(repeating: empty), depth: 0)
+        for (lane, root) in roots[first..<min(first + groupSize, roots.count)].enumerated() {
+          group.roots[lane] = root.start
+          group.depth = max(group.depth, root.depth)
+        }
+        return group
+      }
+    }
+  }
+
+  /// A tree as it stands in the literal.
+  private struct Tree {
+    var nodes: [(feature: UInt8, bin: UInt8, left: UInt8, right: UInt8)] = []
+    var leaves: [Int16] = []
+
+    /// The steps from the root to the farthest leaf.
+    var depth: Int {
+      var depths = [Int](repeating: 1, count: nodes.count)
+      var deepest = 0
+      // Children stand behind their parents.
+      for (index, node) in nodes.enumerated() {
+        for child in [node.left, node.right] where child < 128 {
+          depths[Int(child)] = depths[index] + 1
+        }
+        deepest = max(deepest, depths[index])
+      }
+      return deepest
+    }
   }
 
   /// Reads the little-endian form.
@@ -149,29 +263,28 @@ struct BoostedTrees: Sendable {
       return Float(bitPattern: UInt32(high) << 16 | UInt32(low))
     }
 
-    /// Appends a tree whose every reference is within bounds and leads forward.
-    mutating func tree(
-      into nodes: inout [UInt8], _ leaves: inout [Int16], features: Int
-    ) -> Bool {
-      guard let leafCount = byte(), (2...127).contains(leafCount) else { return false }
+    /// A tree whose every reference is within bounds and leads forward; `nil` if it isn't one.
+    mutating func tree(features: Int) -> Tree? {
+      guard let leafCount = byte(), (2...127).contains(leafCount) else { return nil }
       let nodeCount = leafCount - 1
+      var tree = Tree()
       for node in 0..<nodeCount {
         guard let feature = byte(), let bin = byte(), let left = byte(), let right = byte(),
           Int(feature) < features
-        else { return false }
+        else { return nil }
         for child in [left, right] {
           let isLeaf = child >= 128
           guard isLeaf ? child - 128 < leafCount : child > node && child < nodeCount else {
-            return false
+            return nil
           }
         }
-        nodes += [feature, bin, left, right]
+        tree.nodes.append((feature, bin, left, right))
       }
       for _ in 0..<leafCount {
-        guard let value = word() else { return false }
-        leaves.append(Int16(bitPattern: value))
+        guard let value = word() else { return nil }
+        tree.leaves.append(Int16(bitPattern: value))
       }
-      return true
+      return tree
     }
   }
 }

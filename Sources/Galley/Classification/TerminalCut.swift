@@ -8,7 +8,7 @@
 struct TerminalCut {
   /// A line longer than this is no such cue, in words.
   private static let longestCue: Int32 = 8
-  /// An article is this long before a cue may end it, in kept words of prose on two lines, or…
+  /// An article is this long before a cue may end it, in kept words of prose on two lines.
   private static let ripeWords: Int32 = 60
   /// …on one.
   private static let ripeWordsOnOneLine: Int32 = 80
@@ -34,7 +34,10 @@ struct TerminalCut {
       for index in end..<result.count { result[index] = false }
     }
     trimTail(&result, context)
-    for index in result.indices where isDecoration(context.stats[index]) { result[index] = false }
+    for index in result.indices where result[index] && !context.good[index] {
+      let line = context.stats[index]
+      if isDecoration(line) || isLabel(line) || isReference(line) { result[index] = false }
+    }
     return result
   }
 
@@ -89,7 +92,9 @@ struct TerminalCut {
   }
 
   /// For each line, and the end, the words of runs of three paragraphs or more that begin there or
-  /// later. Short lines such as headings don't break a run; cues and dates do.
+  /// later.
+  ///
+  /// Short lines such as headings don't break a run; cues and dates do.
   private static func resumingWords(_ context: LineContext, _ kept: [Bool]) -> [Int32] {
     var result = [Int32](repeating: 0, count: kept.count + 1)
     var total: Int32 = 0
@@ -127,6 +132,22 @@ struct TerminalCut {
       kept[last] = false
       remaining -= 1
     }
+  }
+
+  /// A label has at most this many words.
+  private static let longestLabel: Int32 = 3
+  /// "Read also:" and the title behind it have at most this many words.
+  private static let longestReference: Int32 = 20
+
+  /// "Advertisement", "3 comments", "Newsletter": a line of the page, whatever stands around it.
+  private static func isLabel(_ line: LineStats) -> Bool {
+    line.words <= longestLabel && !line.endsWithPunctuation
+      && !line.cues.isDisjoint(with: [.ad, .comment, .news, .ui])
+  }
+
+  /// "Read also: …" with the title of another article.
+  private static func isReference(_ line: LineStats) -> Bool {
+    line.words <= longestReference && !line.endsWithPunctuation && line.cues.contains(.related)
   }
 
   /// "Orange background", "Site logo": what stands in for a picture.

@@ -12,7 +12,9 @@ package struct TextModels: Sendable {
   ///
   /// - Returns: Whether it is one.
   package mutating func setBodyModel(base64: [UInt8], threshold: Int) -> Bool {
-    guard let trees = base64.withUnsafeBufferPointer({ TreeModel(base64: $0) }) else { return false }
+    guard let trees = base64.withUnsafeBufferPointer({ TreeModel(base64: $0) }) else {
+      return false
+    }
     reader.bodyModel = TextBodyModel(trees: trees, threshold: Int32(clamping: threshold))
     return true
   }
@@ -21,7 +23,9 @@ package struct TextModels: Sendable {
   ///
   /// - Returns: Whether it is one.
   package mutating func setTitleModel(base64: [UInt8], threshold: Int) -> Bool {
-    guard let trees = base64.withUnsafeBufferPointer({ TreeModel(base64: $0) }) else { return false }
+    guard let trees = base64.withUnsafeBufferPointer({ TreeModel(base64: $0) }) else {
+      return false
+    }
     reader.titleModel = TextTitleModel(trees: trees, threshold: Int32(clamping: threshold))
     return true
   }

@@ -41,8 +41,8 @@ struct TreeModel: Sendable {
   /// Decodes a model.
   ///
   /// - Parameter literal: Base64 (RFC 4648; white space ignored) of little-endian 16-bit words:
-  ///   the number of features, of trees, the trees after which to stop early, the low and the high
-  ///   score for that, then each tree in preorder: an inner node as its feature and threshold
+  ///   the number of features, of trees, the trees after which to stop early (0: never), the low and
+  ///   the high score for that, then each tree in preorder: an inner node as its feature and threshold
   ///   followed by its two subtrees, a leaf as 0xFFFF and its value.
   /// - Returns: `nil` if the literal is not such a model.
   init?(_ literal: StaticString) {
@@ -55,7 +55,8 @@ struct TreeModel: Sendable {
     guard let words = Self.words(text), words.count > 5 else { return nil }
     featureCount = Int(words[0])
     early = (
-      Int(words[2]), Int32(Int16(bitPattern: words[3])), Int32(Int16(bitPattern: words[4]))
+      words[2] == 0 ? Int.max : Int(words[2]), Int32(Int16(bitPattern: words[3])),
+      Int32(Int16(bitPattern: words[4]))
     )
     var reader = Reader(words: words, position: 5)
     var roots: [UInt32] = []

@@ -270,7 +270,8 @@ struct BylineParser {
   private static func idiographicNames(_ words: ArraySlice<Word>) -> [String]? {
     let isHan = words.allSatisfy { word in
       // Names of two to four ideographs, as Chinese ones are.
-      (6...12).contains(word.text.count) && word.text.first.map { (0xE4...0xE9).contains($0) } == true
+      (6...12).contains(word.text.count)
+        && word.text.first.map { (0xE4...0xE9).contains($0) } == true
     }
     return isHan && words.count > 1 ? words.map { String(decoding: $0.text, as: UTF8.self) } : nil
   }

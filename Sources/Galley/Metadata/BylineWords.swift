@@ -200,7 +200,8 @@ enum BylineWords {
 
   /// Small words within names.
   static let particles = WordList(
-    "de da di do dos das del della la le du des van von der den ter ten te zu zur bin ibn al el y e af av san st st. o' d' und")
+    "de da di do dos das del della la le du des van von der den ter ten te zu zur bin ibn al el y e af av san st st. o' d' und"
+  )
 
   /// Letters behind a name.
   static let credentials = WordList(

@@ -9,7 +9,8 @@ enum CompactDate {
     case 8 where value.count == 8: return day(value)
     case 8 where value.count >= 13 && value[8] | 0x20 == UInt8(ascii: "t"):
       return minute(value, at: 9, zone: zone(value))
-    case 14 where value.count == 14, 12 where value.count == 12: return minute(value, at: 8, zone: nil)
+    case 14 where value.count == 14, 12 where value.count == 12:
+      return minute(value, at: 8, zone: nil)
     case 10 where value.count == 10: return epoch(seconds: integer(value, 0..<10))
     case 13 where value.count == 13: return epoch(seconds: integer(value, 0..<10))
     default: return nil

@@ -11,7 +11,7 @@ enum SchemaKind: Int, Comparable, Sendable {
     switch type {
     case "person": self = .person
     case "imageobject": self = .image
-    case "website", "webapplication": self = .website
+    case "website": self = .website
     case "report", "newsreport": self = .article
     case "corporation", "brand", "publisher", "localbusiness", "professionalservice",
       "collegeoruniversity", "educationalorganization", "onlinebusiness", "onlinestore", "store",

@@ -7,7 +7,7 @@
 struct LanguageDetector {
   /// Less text than this, in letters, is too little to tell.
   static let minimumLetters = 60
-  /// A language of the Latin alphabet needs this many function words…
+  /// A language of the Latin alphabet needs this many function words.
   static let minimumWords = 12
   /// …and this many times as many as the next best.
   static let minimumLead = 1.5
@@ -50,7 +50,9 @@ struct LanguageDetector {
     }
   }
 
-  /// The script of most letters; `nil` if none has three of five. Japanese counts as one script.
+  /// The script of most letters; `nil` if none has three of five.
+  ///
+  /// Japanese counts as one script.
   var dominant: Script? {
     let eastAsian = letters[Script.kana.rawValue] + letters[Script.han.rawValue]
     if eastAsian * 5 > total * 3 { return .han }
@@ -158,22 +160,40 @@ struct LanguageDetector {
   }
 
   private static let functionWords: [(language: String, words: String)] = [
-    ("en", "the of and to in is that for it was on with as are this be have from by at they not we"),
+    (
+      "en", "the of and to in is that for it was on with as are this be have from by at they not we"
+    ),
     ("es", "de la el que en y los las del se un por con una para su es al como más pero fue está"),
     ("pt", "de a o que e do da em um para com não uma os no se na por mais as dos como foi são ao"),
-    ("fr", "de la le les et des en du une que est pour dans qui sur pas au par il ce avec plus sont"),
+    (
+      "fr",
+      "de la le les et des en du une que est pour dans qui sur pas au par il ce avec plus sont"
+    ),
     ("de", "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es"),
     ("it", "di che e la il un per è in non una del della sono con si da le al come più anche dei"),
     ("nl", "de het een van en in is dat op te zijn met voor niet aan er om ook die naar bij wordt"),
-    ("pl", "w i na z się nie do to że jest o jak po za od przez dla ale tym są oraz być który przy"),
+    (
+      "pl", "w i na z się nie do to że jest o jak po za od przez dla ale tym są oraz być który przy"
+    ),
     ("tr", "ve bir bu da de için ile çok olarak daha olan gibi ne kadar sonra en ancak göre değil"),
     ("sv", "och att det i en som på är av för med till den har inte om ett men var jag de så vi"),
-    ("da", "og det at en er til på i af de for med der ikke den som har et var men vi jeg kan blev"),
+    (
+      "da", "og det at en er til på i af de for med der ikke den som har et var men vi jeg kan blev"
+    ),
     ("nb", "og i det er på som en til av for at med har de ikke et den fra om men var vi seg ble"),
     ("fi", "ja on ei se että oli hän mutta niin kun ovat myös tai kuin joka jos sen ole mitä vain"),
-    ("cs", "a se v na je že to s z do i o ve pro jako za by jsou ale které od jeho po při také bylo"),
-    ("ro", "de și în la a că cu pe nu din pentru o un este mai care au fost sau ce s-a prin sunt să"),
-    ("id", "yang dan di dengan untuk dari pada ini dalam itu tidak akan ke juga oleh adalah sebagai"),
+    (
+      "cs",
+      "a se v na je že to s z do i o ve pro jako za by jsou ale které od jeho po při také bylo"
+    ),
+    (
+      "ro",
+      "de și în la a că cu pe nu din pentru o un este mai care au fost sau ce s-a prin sunt să"
+    ),
+    (
+      "id",
+      "yang dan di dengan untuk dari pada ini dalam itu tidak akan ke juga oleh adalah sebagai"
+    ),
     ("hu", "a az és hogy nem is egy ez volt de van csak meg mint már még el vagy ha szerint lehet"),
     ("vi", "và của là có không được trong cho những một với các người đã này khi để về từ đến như"),
   ]

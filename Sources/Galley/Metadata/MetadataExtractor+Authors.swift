@@ -28,8 +28,6 @@ enum AuthorSource: CaseIterable {
   case distantByline
   /// A name without a word, where bylines stand: beside the date under the title.
   case unmarkedByline
-  /// The site's name, if it is a person's: of a personal blog.
-  case siteOwner
 }
 
 extension MetadataExtractor {
@@ -61,7 +59,6 @@ extension MetadataExtractor {
     case .articleAuthorMeta: names(.articleAuthor)
     case .distantByline: VisibleByline(self).distantNames
     case .unmarkedByline: VisibleByline(self).unmarkedNames
-    case .siteOwner: VisibleByline(self).siteOwner
     }
   }
 
@@ -156,13 +153,22 @@ extension MetadataExtractor {
   }
 
   /// Whether a node stands among comments or links to other articles.
-  func isAside(_ node: Int) -> Bool {
-    ancestors(of: node, limit: 12).contains { element in
+  ///
+  /// - Parameter isDistant: Whether the node is far from the title, so that margins of the page
+  ///   aren't the article's.
+  func isAside(_ node: Int, isDistant: Bool = true) -> Bool {
+    var isInMargin = false
+    for element in ancestors(of: node, limit: 12) {
       switch document.nodes[element].tag {
-      case .aside, .footer, .nav: true
-      case .body, .html, .article, .main: false
-      default: isNamed(element, ["comment", "related", "sidebar", "recommend", "testimonial"])
+      case .aside, .footer, .nav: isInMargin = isDistant
+      // The footer of an article is its own.
+      case .article, .main: isInMargin = false
+      case .body, .html: break
+      default:
+        if isNamed(element, ["comment", "related", "recommend", "testimonial"]) { return true }
+        if isDistant, isNamed(element, ["sidebar"]) { return true }
       }
     }
+    return isInMargin
   }
 }

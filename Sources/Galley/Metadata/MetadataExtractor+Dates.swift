@@ -16,26 +16,31 @@ enum DateSource: CaseIterable {
   case microdata
   /// `<meta name="date">` and its like, which don't say of what.
   case dateMeta
+  /// "Published on 21 May 2025" anywhere on the page.
+  case labelledText
   /// The first `<time>`.
   case timeElement
+  /// The first element whose class says that it is a date.
+  case namedElement
 }
 
 extension MetadataExtractor {
   /// The date of publication by the table of ``DateSource``.
   ///
-  /// Where that gives only a day, the time is taken from the next source that agrees on the day.
+  /// Where that gives only a day, the time is taken from the next source that agrees on the day;
+  /// where it gives no offset from UTC, that is taken from the next that agrees to the minute.
   var published: ArticleDate? {
-    var day: ArticleDate?
+    var found: ArticleDate?
     for source in DateSource.allCases {
       guard let date = date(from: source) else { continue }
-      guard let found = day else {
-        if date.time != nil { return date }
-        day = date
+      guard let earlier = found else {
+        found = date
         continue
       }
-      if date.time != nil, date.isSameDay(as: found) { return date }
+      if earlier.time?.offset != nil { break }
+      if date.refines(earlier) { found = date }
     }
-    return day
+    return found
   }
 
   func date(from source: DateSource) -> ArticleDate? {
@@ -47,7 +52,9 @@ extension MetadataExtractor {
     case .jsonLDArticle: article.flatMap { date(.datePublished, of: $0) }
     case .microdata: microdataDate(.datePublished)
     case .dateMeta: date(.date)
+    case .labelledText: labelledDate
     case .timeElement: timeElementDate
+    case .namedElement: namedElementDate
     }
   }
 
@@ -108,6 +115,76 @@ extension MetadataExtractor {
     return nil
   }
 
+  private var labelledDate: ArticleDate? {
+    let document = self.document
+    return document.bytes.withUnsafeBufferPointer { bytes in
+      for index in survey.body..<document.nodes.count where document.nodes[index].tag == .text {
+        let range = document.textRange(index)
+        guard range.count <= Self.maximumDateElement else { continue }
+        let text = bytes[range].drop { $0.isHTMLSpace }
+        guard Self.publicationLabels.mayBegin(text), text.contains(where: \.isASCIIDigit) else {
+          continue
+        }
+        let words = BylineParser.words(of: Array(text))
+        guard Self.publicationLabels.length(at: words.prefix(4).map(\.key)[...]) > 0,
+          let match = DateParser(Array(text), order: dateOrder).first, !isAside(index)
+        else { continue }
+        return match.date
+      }
+      return nil
+    }
+  }
+
+  /// What stands before a date of publication.
+  private static let publicationLabels = PhraseTable(
+    """
+    published
+    posted
+    publication date
+    date published
+    first published
+    originally published
+    publicado
+    fecha de publicación
+    publié
+    publiée
+    veröffentlicht
+    erschienen
+    pubblicato
+    gepubliceerd
+    geplaatst
+    opublikowano
+    data publikacji
+    опубликовано
+    дата публикации
+    опубліковано
+    yayınlanma
+    yayınlanma tarihi
+    نشر
+    نُشر
+    تاريخ النشر
+    """)
+
+  private var namedElementDate: ArticleDate? {
+    let document = self.document
+    for node in survey.body..<document.nodes.count {
+      let element = document.nodes[node]
+      guard element.tag != .text, element.count > 0, Int(element.end) - node <= 8,
+        isNamed(node, Self.dateNames), !isAside(node)
+      else { continue }
+      let text = Array(line(of: node).utf8)
+      guard text.count <= Self.maximumDateElement, text.contains(where: \.isASCIIDigit) else {
+        continue
+      }
+      if let date = DateParser(text, order: dateOrder).first?.date { return date }
+    }
+    return nil
+  }
+
+  private static let dateNames: [StaticString] = ["date", "publish", "posted"]
+  /// A longer element, in bytes, holds more than a date.
+  private static let maximumDateElement = 80
+
   private func isUpdate(_ node: Int) -> Bool {
     ancestors(of: node, limit: 2).contains { isNamed($0, ["updated", "modified"]) }
   }
@@ -124,7 +201,10 @@ extension MetadataExtractor {
 
   /// `/2025/05/21/`, `/2025-05-21-`, `/2025/may/21/`.
   static func pathDate(_ path: ArraySlice<UInt8>) -> ArticleDate? {
-    let parts = path.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }
+    let parts = path.split { byte in
+      byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ".")
+    }
     for index in parts.indices.dropLast(2) {
       guard parts[index].count == 4, parts[index + 2].count <= 2,
         let year = integer(parts[index]), (1_990...2_100).contains(year),
@@ -148,6 +228,14 @@ extension ArticleDate {
   /// Whether both are of the same day, as written.
   func isSameDay(as other: ArticleDate) -> Bool {
     year == other.year && month == other.month && day == other.day
+  }
+
+  /// Whether this is the same moment, said more precisely.
+  func refines(_ other: ArticleDate) -> Bool {
+    guard isSameDay(as: other), let time else { return false }
+    guard let known = other.time else { return true }
+    return known.offset == nil && time.offset != nil
+      && known.hour == time.hour && known.minute == time.minute
   }
 
   /// Whether this is earlier, by the day and, where both have one, the time as written.

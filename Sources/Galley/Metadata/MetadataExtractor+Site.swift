@@ -67,7 +67,9 @@ extension MetadataExtractor {
   }
 
   /// Whether an address can be that of the article: an absolute one of the web, and not the home
-  /// page if the capture isn't. Templates give every page the address of the first.
+  /// page if the capture isn't.
+  ///
+  /// Templates give every page the address of the first.
   private func isPlausible(_ address: String) -> Bool {
     guard address.hasPrefix("http://") || address.hasPrefix("https://") else { return false }
     guard let url, url != address else { return true }
@@ -102,7 +104,8 @@ extension MetadataExtractor {
   private func image(from source: ImageSource) -> String? {
     switch source {
     case .openGraph: survey.meta(.openGraphImage)
-    case .jsonLD: article.flatMap { graph.elements(.image, of: $0).first }.flatMap { imageAddress($0) }
+    case .jsonLD:
+      article.flatMap { graph.elements(.image, of: $0).first }.flatMap { imageAddress($0) }
     case .twitter: survey.meta(.twitterImage)
     case .imageLink: survey.imageSource.map { document.string($0) }
     case .microdata:

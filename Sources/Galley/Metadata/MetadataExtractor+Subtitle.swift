@@ -52,7 +52,8 @@ extension MetadataExtractor {
   private static let dekWords: [StaticString] = [
     "dek", "standfirst", "subtitle", "sub-title", "subhead", "sub-head", "deck", "strapline",
     "article-summary", "articlesummary", "article__summary", "entry-summary", "lead-text", "teaser",
-    "article-lead", "article__lead", "chapo", "kicker-text", "excerpt", "sub-headline",
+    "article-lead", "article__lead", "chapo", "kicker-text", "excerpt", "synopsis",
+    "news-preview", "article-intro", "intro-text", "sub-headline",
   ]
   private static let otherWords: [StaticString] = ["desktop", "related", "social", "share"]
 }

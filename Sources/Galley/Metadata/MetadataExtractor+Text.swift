@@ -46,6 +46,27 @@ extension MetadataExtractor {
     return result
   }
 
+  /// So much text, in bytes, in one block is prose.
+  private static let maximumBlock = 300
+
+  /// Whether a node stands in running text.
+  func isProse(_ node: Int) -> Bool {
+    let document = self.document
+    let block = ancestors(of: node, limit: 6).first { !document.nodes[$0].tag.isInlineText }
+    guard let block else { return false }
+    var length: UInt32 = 0
+    for index in block..<Int(document.nodes[block].end) {
+      let child = document.nodes[index]
+      if child.tag == .text { length += child.count }
+      // A container of other blocks is no paragraph.
+      if index > block, child.tag != .text, !child.tag.isInlineText, child.tag != .br {
+        return false
+      }
+      if length > Self.maximumBlock { return true }
+    }
+    return false
+  }
+
   /// Whether a class, id or test id of an element contains one of the given words.
   func isNamed(_ node: Int, _ words: [StaticString]) -> Bool {
     document.bytes.withUnsafeBufferPointer { bytes in

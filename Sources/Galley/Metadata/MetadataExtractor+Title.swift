@@ -26,7 +26,9 @@ struct TitleChoice {
 
 extension MetadataExtractor {
   /// A heading is the title if it is this similar to what the page's head calls it, see
-  /// ``TitleWords/similarity(to:)``. Measured on news and blog pages.
+  /// ``TitleWords/similarity(to:)``.
+  ///
+  /// Measured on news and blog pages.
   private static let agreement = 0.3
   /// A longer heading, in bytes, is a paragraph.
   private static let maximumHeading = 250

@@ -48,9 +48,16 @@ struct MetadataExtractor {
     title = chosenTitle
     if let node = title?.node {
       surroundings = TitleSurroundings(of: node, in: document)
-      visible = visibleDates
+    } else if let start = document.nodes.firstIndex(where: { $0.tag == .article || $0.tag == .main }
+    ) {
+      // A page that doesn't show its title still shows date and byline at its head.
+      surroundings = TitleSurroundings(from: start, count: Self.reachOfHead, in: document)
     }
+    visible = visibleDates
   }
+
+  /// How far from the head of an article without a title date and byline stand, in text nodes.
+  private static let reachOfHead = 12
 
   /// All fields.
   var metadata: Metadata {

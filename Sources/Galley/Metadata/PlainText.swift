@@ -83,7 +83,8 @@ enum PlainText {
   private enum Kind { case visible, space, nothing }
 
   /// The kind of a character beyond ASCII.
-  private static func kind(of text: UnsafeBufferPointer<UInt8>, at index: Int, _ length: Int) -> Kind
+  private static func kind(of text: UnsafeBufferPointer<UInt8>, at index: Int, _ length: Int)
+    -> Kind
   {
     var scalar: UInt32 = 0
     for offset in index..<index + length { scalar = scalar << 8 | UInt32(text[offset]) }

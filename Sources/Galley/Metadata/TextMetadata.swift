@@ -2,24 +2,104 @@
 
 /// What the lines around a body say of the article, and which lines said it.
 struct TextMetadata: Sendable {
-  private(set) var title: String?
-  private(set) var subtitle: String?
+  /// The dek has at least and at most this many words.
+  private static let dekWords: ClosedRange<Int32> = 6...60
+  /// How many lines behind the title the dek can stand.
+  private static let dekReach = 6
+
+  private(set) var facts = Metadata()
   /// The lines that are no part of the body since they are metadata.
   private(set) var lines: Set<Int> = []
 
   init(_ reader: LineReader, _ context: LineContext, kept: [Bool], title: Int?, url: String?) {
-    guard let title else { return }
-    let text = TextLineText(reader)
-    self.title = text.string(title)
-    let hash = context.stats[title].hash
-    for index in kept.indices where context.stats[index].hash == hash { lines.insert(index) }
-    if let dek = Self.dek(after: title, context, kept) {
-      subtitle = text.string(dek)
+    let head = TextHead(reader, context, kept: kept, title: title)
+    if let title { takeTitle(title, head) }
+    if let dek = Self.dek(head) {
+      facts.subtitle = TextLineText(reader).string(dek)
       lines.insert(dek)
+    }
+    let host = url.flatMap { $0.split(separator: "/").dropFirst().first }.map(String.init)
+    let order = DateOrder(language: nil, host: host)
+    let dates = TextDates(head, order: order)
+    facts.published = dates.published
+    facts.modified = dates.modified
+    let byline = TextByline(head, order: order)
+    facts.authors = byline.authors
+    lines.formUnion(byline.lines)
+    if facts.siteName == nil { facts.siteName = TextSite(head, url: url).name }
+    facts.url = url
+  }
+
+  // MARK: Title
+
+  private mutating func takeTitle(_ title: Int, _ head: TextHead) {
+    var text = head.text(title)
+    if let half = GluedText.half(text) { text = half }
+    if let label = Self.labelLength(text) { text.removeFirst(label) }
+    if let (name, site) = Self.splitSite(text) {
+      text = name
+      facts.siteName = String(decoding: site, as: UTF8.self)
+    }
+    facts.title = String(decoding: text, as: UTF8.self)
+    let hash = head.context.stats[title].hash
+    for line in head.kept.indices where head.context.stats[line].hash == hash {
+      lines.insert(line)
     }
   }
 
-  private static func dek(after title: Int, _ context: LineContext, _ kept: [Bool]) -> Int? {
-    nil
+  /// The length of "Subject: " and "Title: ", as mail and exports have them.
+  private static func labelLength(_ text: [UInt8]) -> Int? {
+    for label in ["Subject:", "Title:", "Betreff:", "Objet:", "Asunto:"] {
+      if text.starts(with: label.utf8), text.count > label.utf8.count + 3 {
+        let rest = text.dropFirst(label.utf8.count)
+        return text.count - rest.drop { $0 == 0x20 }.count
+      }
+    }
+    return nil
+  }
+
+  /// "Title | Site": a title of three words or more, a bar between spaces, a site of four or less.
+  private static func splitSite(_ text: [UInt8]) -> (name: [UInt8], site: [UInt8])? {
+    guard let bar = text.lastIndex(of: 0x7C), bar > 1, bar + 2 < text.count,
+      text[bar - 1] == 0x20, text[bar + 1] == 0x20
+    else { return nil }
+    let name = text[..<(bar - 1)]
+    let site = text[(bar + 2)...]
+    let words = { (text: ArraySlice<UInt8>) in text.count { $0 == 0x20 } + 1 }
+    return words(name) >= 3 && words(site) <= 4 ? (Array(name), Array(site)) : nil
+  }
+
+  // MARK: Dek
+
+  /// The line between title and body that sums the article up.
+  private static func dek(_ head: TextHead) -> Int? {
+    guard let title = head.title else { return nil }
+    let titleHash = head.context.stats[title].hash
+    let end = min(head.kept.count, title + 1 + dekReach, head.bodyStart + 1)
+    for line in (title + 1)..<max(title + 1, end) {
+      let stats = head.context.stats[line]
+      guard stats.hash != titleHash, dekWords.contains(stats.words),
+        stats.cues.isDisjoint(with: notDek), stats.capitalWords * 4 <= stats.words * 3
+      else { continue }
+      if line < head.bodyStart, !head.kept[line] { return line }
+      let isUnfinished = !stats.endsWithPunctuation
+      if isUnfinished || metadataFollows(line, head) { return line }
+      return nil
+    }
+    return nil
+  }
+
+  private static let notDek: CueSet = [
+    .date, .byline, .share, .related, .comment, .copy, .ad, .credit, .ago, .tags, .toc,
+  ]
+
+  /// Whether a byline or date stands between a line and the next paragraph.
+  private static func metadataFollows(_ line: Int, _ head: TextHead) -> Bool {
+    for next in (line + 1)..<min(head.kept.count, line + 5) {
+      if head.isParagraph(next) { return false }
+      let stats = head.context.stats[next]
+      if stats.words <= 16, !stats.cues.isDisjoint(with: [.date, .byline, .ago]) { return true }
+    }
+    return false
   }
 }

@@ -19,6 +19,7 @@ struct TitleCleaner {
 
   /// The title without parts that name the site.
   func clean(_ title: String, trust: Trust) -> String {
+    let title = Self.withoutPermalink(title)
     var parts = Self.parts(of: title)
     guard parts.count > 1 else { return withoutLeadingName(title) }
     while parts.count > 1, site.isName(parts[0].text) {
@@ -37,6 +38,14 @@ struct TitleCleaner {
     return withoutLeadingName(Self.joined(parts[...]))
   }
 
+  /// A heading's text without the sign that documentation sets behind it to link to it.
+  private static func withoutPermalink(_ title: String) -> String {
+    guard title.hasSuffix("¶") else { return title }
+    let text = title.unicodeScalars.dropLast()
+    return String(
+      text.prefix(upTo: text.lastIndex { $0 != " " }.map(text.index(after:)) ?? text.startIndex))
+  }
+
   private func isSuffix(_ part: Part, _ trust: Trust) -> Bool {
     // A dash may be the title's own, a bar hardly ever.
     if trust == .high, part.isDash { return false }
@@ -46,7 +55,8 @@ struct TitleCleaner {
 
   /// `Site's name: Title` without the name.
   private func withoutLeadingName(_ title: String) -> String {
-    guard let colon = title.firstRange(of: ": "), site.isName(String(title[..<colon.lowerBound])) else {
+    guard let colon = title.firstRange(of: ": "), site.isName(String(title[..<colon.lowerBound]))
+    else {
       return title
     }
     return String(title[colon.upperBound...])

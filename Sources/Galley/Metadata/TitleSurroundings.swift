@@ -2,8 +2,9 @@
 
 /// Lines of text before and behind the title.
 struct TitleSurroundings {
-  /// How far dates and bylines stand from the title, in text nodes that aren't blank. Measured:
-  /// farther ones are those of other articles.
+  /// How far dates and bylines stand from the title, in text nodes that aren't blank.
+  ///
+  /// Measured: farther ones are those of other articles.
   static let reachBehind = 60
   static let reachBefore = 15
   /// Longer text, in bytes, is prose and holds neither.

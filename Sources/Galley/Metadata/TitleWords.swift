@@ -18,7 +18,9 @@ struct TitleWords {
   var count: Int { words.count }
 
   /// How alike two titles are: their Jaccard similarity, and half of the share of the shorter one
-  /// that the longer has; 0 to 1.5. A single word in common is a small share of anything.
+  /// that the longer has; 0 to 1.5.
+  ///
+  /// A single word in common is a small share of anything.
   func similarity(to other: TitleWords) -> Double {
     guard !words.isEmpty, !other.words.isEmpty else { return 0 }
     let shared = words.count { other.words.contains($0) }

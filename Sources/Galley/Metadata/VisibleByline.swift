@@ -4,8 +4,6 @@
 struct VisibleByline {
   typealias Line = TitleSurroundings.Line
 
-  /// So much text, in bytes, in one block is prose: "by" is a word of it.
-  private static let maximumBlock = 400
   /// How many lines behind "Written by" its names may take.
   private static let maximumLines = 12
 
@@ -38,7 +36,8 @@ struct VisibleByline {
   var distantNames: [String] {
     let document = page.document
     return document.bytes.withUnsafeBufferPointer { bytes in
-      for index in page.survey.body..<document.nodes.count where document.nodes[index].tag == .text {
+      for index in page.survey.body..<document.nodes.count where document.nodes[index].tag == .text
+      {
         let range = document.textRange(index)
         guard range.count <= 2 * TitleSurroundings.maximumLength else { continue }
         let text = UnsafeBufferPointer(rebasing: bytes[range]).drop { $0.isHTMLSpace }
@@ -66,16 +65,20 @@ struct VisibleByline {
       guard hasPrefix || BylineWords.cues.mayBegin(text) else { continue }
       let words = BylineParser.words(of: Array(text))
       let length = BylineWords.cues.length(at: words.prefix(8).map(\.key)[...])
-      guard length > 0 || hasPrefix, !isDistant || hasPrefix || isTelling(words, length),
-        !isOfOther(lines, position), !page.isAside(line.node), !isProse(line.node)
+      guard length > 0 || hasPrefix, !isOfOther(lines, position),
+        !page.isAside(line.node, isDistant: isDistant), !page.isProse(line.node)
       else { continue }
       if length > 0, length == words.count {
-        let names = namesAfter(position, in: lines)
+        let names = namesAfter(position, in: lines, isStrict: isDistant)
         if !names.isEmpty { return names }
+      } else if isDistant, !hasPrefix, !isTelling(words, length) {
+        continue
       } else if hasPrefix || Self.isName(words.dropFirst(length), isStrict: isDistant) {
         let continues = words.last.map { $0.endsPart || $0.isConjunction } ?? false
         let names = BylineParser.names(Array(text), isProse: true)
-        if !names.isEmpty { return names + (continues ? namesAfter(position, in: lines) : []) }
+        if !names.isEmpty {
+          return names + (continues ? namesAfter(position, in: lines, isStrict: true) : [])
+        }
       }
     }
     return []
@@ -101,31 +104,17 @@ struct VisibleByline {
     } || words.contains { BylineWords.otherVerbs.contains($0.key) }
   }
 
-  /// Whether a node stands in running text.
-  private func isProse(_ node: Int) -> Bool {
-    let document = page.document
-    let block = page.ancestors(of: node, limit: 6).first { !document.nodes[$0].tag.isInlineText }
-    guard let block else { return false }
-    var length: UInt32 = 0
-    for index in block..<Int(document.nodes[block].end) {
-      let child = document.nodes[index]
-      if child.tag == .text { length += child.count }
-      // A container of other blocks is no paragraph.
-      if index > block, child.tag != .text, !child.tag.isInlineText, child.tag != .br { return false }
-      if length > Self.maximumBlock { return true }
-    }
-    return false
-  }
-
   /// The names in the lines behind a cue that stands alone.
-  private func namesAfter(_ position: Int, in lines: [Line]) -> [String] {
+  private func namesAfter(_ position: Int, in lines: [Line], isStrict: Bool) -> [String] {
     var names: [UInt8] = []
     for line in lines[(position + 1)...].prefix(Self.maximumLines) {
       let text = surroundings.text(of: line)
       let isJoint = Self.isJoint(text)
       guard isJoint || names.isEmpty || Self.endsWithJoint(names) else { break }
       let words = BylineParser.words(of: Array(text))
-      guard isJoint || Self.isName(words[...], isStrict: !names.isEmpty) else { break }
+      guard isJoint || Self.isName(words[...], isStrict: isStrict || !names.isEmpty),
+        !isStrict || isJoint || !isCommon(words)
+      else { break }
       names.append(0x20)
       names += text
     }
@@ -158,7 +147,7 @@ struct VisibleByline {
     let around = page.ancestors(of: line.node, limit: 3)
     let isMarked = around.contains { isAuthorLink($0) || page.isNamed($0, Self.bylineWords) }
     guard isMarked, !around.prefix(1).contains(where: { page.isNamed($0, Self.otherWords) }),
-      !page.isAside(line.node)
+      !page.isAside(line.node, isDistant: false)
     else { return [] }
     let words = BylineParser.words(of: Array(text))
     guard Self.isName(words[...], isStrict: true), !isCommon(words) else { return [] }
@@ -192,7 +181,7 @@ struct VisibleByline {
         let words = BylineParser.words(of: Array(text))
         let isSite = page.site.isName(String(decoding: text, as: UTF8.self))
         guard isSite || Self.isName(words[...], isStrict: true), isDated(lines, position),
-          isSite || !isCommon(words), !page.isAside(lines[position].node)
+          isSite || !isCommon(words), !page.isAside(lines[position].node, isDistant: false)
         else { continue }
         let names = BylineParser.names(Array(text), isProse: true)
         if !names.isEmpty { return names }
@@ -203,30 +192,14 @@ struct VisibleByline {
 
   /// Whether a date, or how long the reading takes, stands in a line or next to it.
   private func isDated(_ lines: [Line], _ position: Int) -> Bool {
+    // Right under the title a name needs no date.
+    if position == 0, lines[0].node == surroundings.behind.first?.node { return true }
     let range = max(0, position - Self.dateReach)...min(lines.count - 1, position + Self.dateReach)
     return range.contains { index in
       let text = surroundings.text(of: lines[index])
       guard text.count <= 80, text.contains(where: { $0.isASCIIDigit }) else { return false }
       return DateParser(Array(text), order: page.dateOrder).first != nil
     }
-  }
-
-  /// The site's name if it is a person's.
-  var siteOwner: [String] {
-    var candidates = page.site.names
-    if let title = page.survey.title {
-      candidates += TitleCleaner.parts(of: page.line(of: title)).map(\.text)
-    }
-    for name in candidates where page.site.isName(name) {
-      let words = BylineParser.words(of: Array(name.utf8))
-      if (2...3).contains(words.count), Self.isName(words[...], isStrict: true),
-        words.allSatisfy({ $0.text.allSatisfy { $0.isASCIILetter || $0 >= 0x80 } }),
-        !isCommon(words)
-      {
-        return [name]
-      }
-    }
-    return []
   }
 
   // MARK: - Names
@@ -256,14 +229,20 @@ struct VisibleByline {
     return isStrict ? capitals >= 2 || words.first?.isCaseless == true : capitals >= 1
   }
 
-  /// Whether the page has each of the words in small letters too: of a category that is so, of a
-  /// person hardly ever.
+  /// Whether the page's text has each of the words in small letters too: those of a category it has,
+  /// those of a person hardly ever.
   private func isCommon(_ words: [BylineParser.Word]) -> Bool {
-    let long = words.map { $0.key.trimmed }.filter { $0.count >= 3 }
-    guard !long.isEmpty, !words.contains(where: \.isCaseless) else { return false }
-    return page.document.bytes.withUnsafeBufferPointer { bytes in
+    var rest = words.map { $0.key.trimmed }.filter { $0.count >= 3 }
+    guard !rest.isEmpty, !words.contains(where: \.isCaseless) else { return false }
+    let document = page.document
+    return document.bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return false }
-      return long.allSatisfy { base.hasWord($0, in: 0..<bytes.count) }
+      for index in page.survey.body..<document.nodes.count where document.nodes[index].tag == .text
+      {
+        rest.removeAll { base.hasWord($0, in: document.textRange(index)) }
+        if rest.isEmpty { return true }
+      }
+      return false
     }
   }
 }

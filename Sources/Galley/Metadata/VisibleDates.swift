@@ -6,6 +6,8 @@ struct VisibleDates {
   var published: ArticleDate?
   /// A date that is labelled as of the last change.
   var modified: ArticleDate?
+  /// How far from the title the first of them stands, in lines.
+  var distance = 0
 }
 
 extension MetadataExtractor {
@@ -13,11 +15,16 @@ extension MetadataExtractor {
   private static let maximumBesideDate = 60
   /// How far behind a date of change that of publication stands, in lines.
   private static let maximumDistance = 3
+  /// A date this far behind the title, in lines, may be of something else.
+  private static let nearDistance = 12
 
-  /// The dates in the surroundings of the title: behind it, or failing that before it.
+  /// The dates in the surroundings of the title: behind it, or before it if there is none behind
+  /// or only a far one.
   var visibleDates: VisibleDates {
     let behind = dates(in: surroundings.behind)
-    return behind.published == nil ? dates(in: surroundings.before) : behind
+    if behind.published != nil, behind.distance < Self.nearDistance { return behind }
+    let before = dates(in: surroundings.before)
+    return before.published == nil ? behind : before
   }
 
   private func dates(in lines: [TitleSurroundings.Line]) -> VisibleDates {
@@ -25,7 +32,8 @@ extension MetadataExtractor {
     var end = lines.count
     for position in lines.indices {
       guard position < end else { break }
-      guard let date = date(lines, position) else { continue }
+      guard let date = date(lines, position), !isProse(lines[position].node) else { continue }
+      if dates.modified == nil { dates.distance = position }
       guard isUpdate(lines, position) else {
         dates.published = date
         return dates
@@ -61,7 +69,9 @@ extension MetadataExtractor {
   /// A date in digits whose order of day and month is a guess, read as the page's data has it.
   private func confirmed(_ match: DateParser.Match) -> ArticleDate {
     guard let swapped = match.swapped else { return match.date }
-    let data: [DateSource] = [.publishedTime, .publishedMeta, .jsonLDArticle, .microdata, .dateMeta]
+    let data: [DateSource] = [
+      .publishedTime, .publishedMeta, .jsonLDArticle, .microdata, .dateMeta,
+    ]
     let known = data.lazy.compactMap { date(from: $0) } + [modifiedInData].compactMap { $0 }
     return known.contains { $0.isSameDay(as: swapped) } ? swapped : match.date
   }
@@ -78,7 +88,8 @@ extension MetadataExtractor {
   }
 
   private static let updateWords: [[UInt8]] = [
-    "updat", "modif", "revis", "actualiz", "atualiz", "aktualis", "aktualiz", "mis à jour", "aggiorn",
+    "updat", "modif", "revis", "actualiz", "atualiz", "aktualis", "aktualiz", "mis à jour",
+    "aggiorn",
     "bijgewerkt", "обновл", "оновл", "güncel", "تحديث", "更新", "수정", "last review",
   ].map { Array($0.utf8) }
 }

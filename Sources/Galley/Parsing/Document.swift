@@ -15,9 +15,13 @@ struct Document: Sendable {
     var parent: Int32
     /// The index after the last descendant.
     var end: Int32
-    /// Text: where it starts in `bytes`. Element: its first index in `attributes`.
+    /// Text: where it starts in `bytes`.
+    ///
+    /// Element: its first index in `attributes`.
     var start: UInt32
-    /// Text: how many bytes. Element: how many attributes.
+    /// Text: how many bytes.
+    ///
+    /// Element: how many attributes.
     var count: UInt32
   }
 

@@ -141,7 +141,7 @@ extension Article {
   package var normalized: Article {
     var article = self
     func composed(_ text: String?) -> String? {
-      text.map(CleanText.composed).flatMap { $0.isEmpty ? nil : $0 }
+      text.map(CanonicalComposition.composed).flatMap { $0.isEmpty ? nil : $0 }
     }
     article.title = composed(title)
     article.subtitle = composed(subtitle)

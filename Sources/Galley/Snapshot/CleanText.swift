@@ -1,7 +1,5 @@
 // One text brought into the form in which snapshots hold it.
 
-import Foundation
-
 /// Brings texts into normal form: NFC, white space collapsed, no characters that can't be written.
 struct CleanText {
   /// Whether `\n` stays as a line break; if not, it is white space like any other.
@@ -11,7 +9,7 @@ struct CleanText {
 
   /// The text in normal form; white space at its ends is collapsed, not removed.
   func clean(_ text: String) -> String {
-    var text = Self.composed(text)
+    var text = CanonicalComposition.composed(text)
     let isAlreadyClean = text.withUTF8 { isClean($0) }
     return isAlreadyClean ? text : text.withUTF8 { String(decoding: cleaned($0), as: UTF8.self) }
   }
@@ -28,19 +26,6 @@ struct CleanText {
       end = rest.index(before: end)
     }
     return String(rest[..<end]) ?? ""
-  }
-
-  /// The text in Unicode normalization form C.
-  static func composed(_ text: String) -> String {
-    var text = text
-    let isComposed = text.withUTF8 { bytes in
-      var reader = ScalarReader(bytes)
-      while reader.skipASCII(), let value = reader.next() {
-        if !ScalarClass.isComposed(value) { return false }
-      }
-      return true
-    }
-    return isComposed ? text : text.precomposedStringWithCanonicalMapping
   }
 
   private func isClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

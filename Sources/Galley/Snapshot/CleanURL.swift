@@ -6,7 +6,7 @@
 enum CleanURL {
   /// The URL in normal form, or `nil` if nothing is left of it.
   static func clean(_ url: String) -> String? {
-    var url = CleanText.composed(url)
+    var url = CanonicalComposition.composed(url)
     let isClean = url.withUTF8 { bytes in bytes.allSatisfy { $0 > 0x20 } }
     if isClean { return url.isEmpty ? nil : url }
     let bytes = url.utf8.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D && $0 != 0 }

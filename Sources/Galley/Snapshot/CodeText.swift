@@ -5,7 +5,7 @@ enum CodeText {
   /// The text in NFC with `\n` between lines, no white space at the ends of lines, no empty lines
   /// at its ends, and U+FFFD for control characters, which code has no escapes for.
   static func clean(_ text: String) -> String {
-    var text = CleanText.composed(text)
+    var text = CanonicalComposition.composed(text)
     let lines = text.withUTF8 { cleaned($0) }
     var trimmed = lines[...]
     while trimmed.last == 0x0A { trimmed.removeLast() }

@@ -51,13 +51,29 @@ struct InlineReader {
       case 0x5B: openBracket()
       case 0x5D: closeBracket()
       case 0x0A: readSoftBreak()
-      default:
-        pending.append(byte)
-        index += 1
+      default: readPlain()
       }
     }
     flush()
     emphasis.pair(from: 0)
+  }
+
+  /// Takes over all bytes up to the next that may be markup.
+  private mutating func readPlain() {
+    let end = text[index...].withUnsafeBufferPointer { bytes in
+      var end = 0
+      while end < bytes.count, !Self.isMarkup(bytes[end]) { end += 1 }
+      return end
+    }
+    pending.append(contentsOf: text[index..<(index + end)])
+    index += end
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x0A, 0x26, 0x2A, 0x5B...0x5D, 0x5F, 0x60: true
+    default: false
+    }
   }
 
   private mutating func flush() {

@@ -19,6 +19,7 @@ struct MarkdownReader {
 
   private var containers = [Container(kind: .document)]
   private var leaf: MarkdownLeaf?
+  private var leafLine = 0
   private var depth = 0
 
   /// Reads the next line of the body.
@@ -29,11 +30,11 @@ struct MarkdownReader {
     let matched = match(&cursor)
     if matched == containers.count, leaf?.takesVerbatim == true {
       leaf?.add(cursor)
-      closeFinishedLeaf()
+      try closeFinishedLeaf()
       return
     }
-    if matched < containers.count { close(to: matched) }
-    if cursor.isBlank { return closeLeaf() }
+    if matched < containers.count { try close(to: matched) }
+    if cursor.isBlank { return try closeLeaf() }
     if leaf?.acceptsRow(cursor) == true {
       leaf?.add(cursor)
       return
@@ -42,17 +43,17 @@ struct MarkdownReader {
     if leaf?.isParagraph == true, MarkdownLeaf.interrupting(cursor) == nil {
       leaf?.add(cursor)
     } else {
-      closeLeaf()
+      try closeLeaf()
       prepareForBlock()
       leaf = MarkdownLeaf(startingWith: cursor)
-      closeFinishedLeaf()
+      leafLine = number
+      try closeFinishedLeaf()
     }
   }
 
   /// Closes what is open and gives the blocks.
-  mutating func finish() -> [ArticleBlock] {
-    close(to: 1)
-    closeLeaf()
+  mutating func finish() throws(SnapshotError) -> [ArticleBlock] {
+    try close(to: 1)
     prepareForBlock()
     return containers[0].blocks
   }
@@ -76,8 +77,8 @@ struct MarkdownReader {
   }
 
   /// Closes all containers but the outermost so many, and the leaf in them.
-  private mutating func close(to count: Int) {
-    closeLeaf()
+  private mutating func close(to count: Int) throws(SnapshotError) {
+    try closeLeaf()
     while containers.count > max(count, 1) {
       closeContainer()
     }
@@ -107,13 +108,18 @@ struct MarkdownReader {
     if case .list = containers[containers.count - 1].kind { closeContainer() }
   }
 
-  private mutating func closeLeaf() {
+  private mutating func closeLeaf() throws(SnapshotError) {
+    if leaf?.takesVerbatim == true {
+      throw SnapshotError(
+        .badBody, line: leafLine,
+        message: "no fence ends the code block that begins here; the file may have been cut short")
+    }
     if let leaf, let block = leaf.block { containers[containers.count - 1].blocks.append(block) }
     leaf = nil
   }
 
-  private mutating func closeFinishedLeaf() {
-    if leaf?.isFinished == true { closeLeaf() }
+  private mutating func closeFinishedLeaf() throws(SnapshotError) {
+    if leaf?.isFinished == true { try closeLeaf() }
   }
 
   private mutating func openContainers(_ cursor: inout LineCursor, line number: Int)
@@ -122,11 +128,11 @@ struct MarkdownReader {
     while true {
       if cursor.take(0x3E) {
         _ = cursor.take(0x20)
-        closeLeaf()
+        try closeLeaf()
         prepareForBlock()
         containers.append(Container(kind: .quote))
       } else if let marker = cursor.takeMarker(interrupting: leaf?.isParagraph == true) {
-        closeLeaf()
+        try closeLeaf()
         openItem(marker)
       } else {
         return

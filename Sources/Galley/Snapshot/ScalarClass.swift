@@ -56,6 +56,14 @@ package enum ScalarClass {
     value < 0x300 || contains(composed, value)
   }
 
+  /// Whether text before the character stays the same in NFC whatever follows: it is no mark, and
+  /// combines with nothing before it.
+  static func isBoundary(_ value: UInt32) -> Bool {
+    if isComposed(value) { return true }
+    guard let scalar = Unicode.Scalar(value), !contains(combining, value) else { return false }
+    return scalar.properties.canonicalCombiningClass == .notReordered
+  }
+
   private static func contains(_ table: [ClosedRange<UInt32>], _ value: UInt32) -> Bool {
     var low = 0
     var high = table.count
@@ -75,6 +83,15 @@ package enum ScalarClass {
 
   private static let joining: [ClosedRange<UInt32>] = [
     0x300...0x36F, 0x200C...0x200D, 0xFE00...0xFE0F, 0xE0100...0xE01EF,
+  ]
+
+  /// Characters of class 0 that combine with what stands before them, or decompose to such.
+  private static let combining: [ClosedRange<UInt32>] = [
+    0x9BE...0x9BE, 0x9D7...0x9D7, 0xB3E...0xB3E, 0xB56...0xB57, 0xBBE...0xBBE, 0xBD7...0xBD7,
+    0xCC2...0xCC2, 0xCD5...0xCD6, 0xD3E...0xD3E, 0xD57...0xD57, 0xDCF...0xDCF, 0xDDF...0xDDF,
+    0xF73...0xF73, 0xF75...0xF75, 0xF81...0xF81, 0x102E...0x102E, 0x1161...0x1175,
+    0x11A8...0x11C2, 0x1B35...0x1B35, 0x11127...0x11127, 0x1133E...0x1133E, 0x11357...0x11357,
+    0x114B0...0x114B0, 0x114BA...0x114BA, 0x114BD...0x114BD, 0x115AF...0x115AF, 0x11930...0x11930,
   ]
 
   private static let spaces: [ClosedRange<UInt32>] = [

@@ -14,7 +14,9 @@ public struct Snapshot: Sendable, Hashable {
   /// The whole text as UTF-8: front matter and body, with one final newline.
   public let bytes: [UInt8]
 
-  /// The whole text.
+  /// The whole text as a string, for showing.
+  ///
+  /// Compare ``bytes`` instead: strings are equal in Swift if they are canonically equivalent.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The snapshot of an article.
@@ -35,5 +37,14 @@ public struct Snapshot: Sendable, Hashable {
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
+  }
+}
+
+extension Snapshot {
+  /// The Markdown of some blocks as a snapshot's body has it, without a final newline.
+  package static func markdown(of blocks: [ArticleBlock]) -> String {
+    var writer = MarkdownWriter()
+    writer.write(BlockNormalizer().normalize(blocks))
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }

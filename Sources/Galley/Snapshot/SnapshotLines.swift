@@ -31,9 +31,11 @@ struct SnapshotLines {
 
   private mutating func split() {
     var start = 0
-    for (index, byte) in bytes.enumerated() where byte == 0x0A {
-      ranges.append(start..<index)
-      start = index + 1
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices where bytes[index] == 0x0A {
+        ranges.append(start..<index)
+        start = index + 1
+      }
     }
     if start < bytes.count { ranges.append(start..<bytes.count) }
   }

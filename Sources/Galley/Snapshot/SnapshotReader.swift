@@ -36,7 +36,7 @@ public struct SnapshotReader: Sendable, Hashable {
     for number in start..<max(start, lines.ranges.count) {
       try body.read(lines[number], line: number + 1)
     }
-    blocks = body.finish()
+    blocks = try body.finish()
   }
 
   /// The article of the snapshot, without related articles; `nil` if there is none.

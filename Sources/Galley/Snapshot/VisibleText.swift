@@ -3,14 +3,14 @@
 /// Shows characters that nobody could see, and that a terminal would obey.
 package enum VisibleText {
   /// The text with controls, zero-width, bidirectional and other invisible characters written as
-  /// `⟨U+00AD⟩`; line feeds stay.
+  /// `⟨U+00AD⟩`; line feeds and tabs stay.
   ///
   /// - Parameters:
   ///   - text: Any text, such as a title or a URL from a capture.
   ///   - showsSpaces: Whether white space other than U+0020, joiners and accents are shown too.
   package static func shown(_ text: String, showsSpaces: Bool = false) -> String {
     func isShown(_ value: UInt32) -> Bool {
-      (ScalarClass.isEscaped(value) && value != 0x0A)
+      (ScalarClass.isEscaped(value) && value != 0x0A && value != 0x09)
         || (showsSpaces && ScalarClass.isEasilyMissed(value))
     }
     var text = text

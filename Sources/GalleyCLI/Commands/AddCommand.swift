@@ -85,7 +85,8 @@ struct AddCommand: ParsableCommand {
         message: "\(failure.message)\nThe capture is stored; no golden file is pending.")
     }
     if let snapshot = result.snapshot {
-      try Stream.output.write("\n" + printable(String(decoding: snapshot, as: UTF8.self), keepingLines: true) + "\n")
+      try Stream.output.write(
+        "\n" + printable(String(decoding: snapshot, as: UTF8.self), keepingLines: true) + "\n")
     }
     try Stream.output.write("when you have read it: galley accept \(goldenCase.id)\n")
   }

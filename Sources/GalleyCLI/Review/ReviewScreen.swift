@@ -107,7 +107,7 @@ struct ReviewScreen {
   /// unseen.
   private func question(_ key: String, _ session: ReviewSession) -> [Line] {
     let members = session.members(of: key)
-    let summary = session.clusters.first { $0.key == key }?.summary ?? key
+    let summary = session.clusters.first { $0.id == key }?.summary ?? key
     var lines = [
       Line(spans: [Span("Accept \(members.count) captures?", .bold)]),
       Line(spans: [Span(printable(summary))]), Line(spans: []),

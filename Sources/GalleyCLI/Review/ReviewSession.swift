@@ -55,20 +55,14 @@ struct ReviewSession {
 
   /// The cluster of the difference in focus.
   var cluster: DifferenceCluster? {
-    guard let current, focus < current.differences.count else { return nil }
-    let difference = current.differences[focus]
-    let id = current.id.description
-    let candidates = clusters.filter { $0.kind == difference.kind && $0.captures.contains(id) }
-    // Of several clusters of one class in one capture, the one whose text the difference has.
-    return candidates.first { cluster in
-      let text = (difference.before ?? "") + "\n" + (difference.after ?? "")
-      return text.contains(cluster.common)
-    } ?? candidates.first
+    guard let current else { return nil }
+    let member = DifferenceCluster.Member(capture: current.id.description, index: focus)
+    return clusters.first { $0.members.contains(member) }
   }
 
   /// The cases of a cluster that are not yet decided on.
   func members(of key: String) -> [PendingCase] {
-    guard let cluster = clusters.first(where: { $0.key == key }) else { return [] }
+    guard let cluster = clusters.first(where: { $0.id == key }) else { return [] }
     let ids = Set(cluster.captures)
     return cases.filter { ids.contains($0.id.description) }
   }
@@ -96,7 +90,7 @@ struct ReviewSession {
 
   private mutating func askForCluster() {
     if let cluster {
-      mode = .confirming(cluster: cluster.key)
+      mode = .confirming(cluster: cluster.id)
       top = 0
     } else {
       message = "a capture without golden file is in no cluster: accept it alone"

@@ -86,8 +86,9 @@ extension Doctor {
       do {
         guard let story = try corpus.load(id).record.story, let golden = try store.golden(for: id)
         else { continue }
-        let text = try SnapshotReader(reading: golden).blocks.map(\.text).joined(separator: "\n")
-        let digest = SHA256.hexadecimal(Array(CanonicalText.folded(text).utf8))
+        let text = CanonicalText.folded(
+          story: Article(body: try SnapshotReader(reading: golden).blocks))
+        let digest = SHA256.hexadecimal(Array(text.utf8))
         check.add(
           StoryMember(
             story: story, goldenCase: GoldenCase(id: id, root: root), digest: digest))

@@ -34,8 +34,9 @@ extension HTMLReport {
     footer:empty{display:none}@media(max-width:60rem){.panes{flex-direction:column;height:140vh}}
     """
 
-  /// The script. It sets text only, never markup; pages and articles go into frames that may do
-  /// nothing.
+  /// The script.
+  ///
+  /// It sets text only, never markup; pages and articles go into frames that may do nothing.
   static let script = #"""
     "use strict";
     const data = id => JSON.parse(document.getElementById(id).textContent);
@@ -60,11 +61,23 @@ extension HTMLReport {
       element.srcdoc = html;
       return element;
     };
-    // Parsed without a window: nothing runs and nothing is fetched.
+    // Parsed without a window: nothing runs and nothing is fetched. The policy stops requests, but
+    // browsers connect ahead of them for frames, links and hints: these are taken out.
+    const parsed = html => {
+      const inert = new DOMParser().parseFromString(html, "text/html");
+      for (const element of inert.querySelectorAll(
+        "script,link,base,object,embed,meta[http-equiv],template")) element.remove();
+      for (const element of inert.querySelectorAll("iframe,frame,portal,fencedframe"))
+        element.replaceWith("[frame] ");
+      for (const element of inert.querySelectorAll("[href],[ping],[srcset],[action]"))
+        for (const name of ["href", "xlink:href", "ping", "srcset", "action"])
+          element.removeAttribute(name);
+      return inert;
+    };
+    const serialized = inert => "<!DOCTYPE html>" + policy + inert.documentElement.outerHTML;
     const marked = (page, kind, kept) => {
       const known = new Set(kept.map(normal));
-      const source = kind === "text" ? "" : page;
-      const inert = new DOMParser().parseFromString(source, "text/html");
+      const inert = parsed(kind === "text" ? "" : page);
       if (kind === "text") {
         for (const line of page.split("\n")) {
           const element = inert.createElement("p");
@@ -80,7 +93,7 @@ extension HTMLReport {
       }
       for (const element of inert.querySelectorAll("[data-galley=kept] [data-galley]"))
         element.removeAttribute("data-galley");
-      return "<!DOCTYPE html>" + policy + inert.documentElement.outerHTML;
+      return serialized(inert);
     };
     const side = (words, hidden) => {
       const line = make("div");
@@ -119,7 +132,7 @@ extension HTMLReport {
       if (values.page !== null)
         pane("page as captured", marked(values.page, values.kind, values.kept));
       if (values.article !== null)
-        pane("article", "<!DOCTYPE html>" + policy + values.article);
+        pane("article", serialized(parsed(values.article)));
       detail.append(panes);
       if (values.command) detail.append(make("code", values.command));
       for (const row of by("list").children) row.removeAttribute("aria-current");

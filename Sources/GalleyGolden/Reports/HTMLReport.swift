@@ -36,7 +36,7 @@ public struct HTMLReport: Report {
     JSONBytes.append(key: "clusters", to: &bytes)
     JSONBytes.appendList(summary.clusters, to: &bytes) { cluster, bytes in
       JSONBytes.append(raw: "{\"key\":", to: &bytes)
-      JSONBytes.append(cluster.key, to: &bytes)
+      JSONBytes.append(cluster.id, to: &bytes)
       JSONBytes.append(key: "summary", to: &bytes)
       JSONBytes.append(cluster.summary, to: &bytes)
       JSONBytes.append(key: "captures", to: &bytes)
@@ -44,7 +44,8 @@ public struct HTMLReport: Report {
       JSONBytes.append(raw: "}", to: &bytes)
     }
     JSONBytes.append(key: "notes", to: &bytes)
-    let notes = summary.disagreements.map(\.summary)
+    let notes =
+      summary.disagreements.map(\.summary)
       + (summary.problems + summary.writeErrors).map(\.description)
     JSONBytes.append(notes, to: &bytes)
     JSONBytes.append(key: "cases", to: &bytes)

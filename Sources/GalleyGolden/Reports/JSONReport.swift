@@ -81,7 +81,7 @@ public struct JSONReport: Report {
 
   private static func append(_ cluster: DifferenceCluster, to bytes: inout [UInt8]) {
     JSONBytes.append(raw: "{\"key\":", to: &bytes)
-    JSONBytes.append(cluster.key, to: &bytes)
+    JSONBytes.append(cluster.id, to: &bytes)
     JSONBytes.append(key: "class", to: &bytes)
     JSONBytes.append(cluster.kind.name, to: &bytes)
     JSONBytes.append(key: "summary", to: &bytes)

@@ -53,7 +53,7 @@ public struct GoldenRunner: Sendable {
     case .success(let extraction):
       var result = comparison(of: extraction.snapshot, with: goldenCase)
       result.story = stored.record.story.map { story in
-        let text = CanonicalText.folded(extraction.article?.text ?? "")
+        let text = extraction.article.map(CanonicalText.folded(story:)) ?? ""
         return StoryMember(
           story: story, goldenCase: goldenCase, digest: SHA256.hexadecimal(Array(text.utf8)))
       }

@@ -8,7 +8,7 @@ public struct StoryMember: Sendable, Hashable {
   public var story: String
   /// The case.
   public var goldenCase: GoldenCase
-  /// SHA-256 of the article's text, folded as ``Galley/CanonicalText`` does.
+  /// SHA-256 of the article's text without figures, folded as ``Galley/CanonicalText`` does.
   public var digest: String
 }
 

@@ -50,4 +50,8 @@ public struct Floor: Sendable, Hashable {
     guard let value = score.totals[measure] else { return .notMeasured }
     return measure.isWorse(value, than: self.value) ? .fell(value) : .holds(value)
   }
+  /// Whether the measure was measured and does not fall below.
+  public func holds(on sets: [SetScore]) -> Bool {
+    if case .holds = verdict(on: sets) { true } else { false }
+  }
 }

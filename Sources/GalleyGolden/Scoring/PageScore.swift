@@ -23,8 +23,8 @@ public struct PageScore: Sendable, Hashable {
   /// A page's part in a story.
   struct StoryPart: Sendable, Hashable {
     var name: String
-    /// SHA-256 of the text, folded as `CanonicalText` does.
-    var digest: String
+    /// SHA-256 of the text, folded as `CanonicalText` does; `nil` if there is none.
+    var digest: String?
   }
 
   /// The page's id.

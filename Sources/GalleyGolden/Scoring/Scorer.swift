@@ -106,8 +106,9 @@ extension Scorer {
     addFacts(of: extraction.article, against: row, to: &page)
     if let story = row.story {
       addFlaws(of: extraction.article, against: row, to: &page)
+      let folded = Array(CanonicalText.folded(text).utf8)
       page.story = PageScore.StoryPart(
-        name: story, digest: SHA256.hexadecimal(Array(CanonicalText.folded(text).utf8)))
+        name: story, digest: folded.isEmpty ? nil : SHA256.hexadecimal(folded))
     }
     return page
   }

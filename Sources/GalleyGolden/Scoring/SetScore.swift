@@ -63,7 +63,9 @@ public struct SetScore: Sendable, Hashable {
   private static func stories(of pages: [PageScore]) -> [StoryGroups] {
     let parts = pages.compactMap { page in page.story.map { (id: page.id, part: $0) } }
     return Dictionary(grouping: parts, by: \.part.name).map { name, copies in
-      let groups = Dictionary(grouping: copies, by: \.part.digest).values.map { $0.map(\.id) }
+      // Copies without a text don't agree: each is a group of its own.
+      let groups = Dictionary(grouping: copies) { $0.part.digest ?? "none: \($0.id)" }
+        .values.map { $0.map(\.id) }
       return StoryGroups(
         name: name, groups: groups.sorted { $0[0].utf8.lexicographicallyPrecedes($1[0].utf8) })
     }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }

@@ -85,8 +85,8 @@ extension [PendingCase] {
   /// - Throws: `noMatch`, naming the clusters that there are.
   public func inCluster(_ key: String) throws(HarnessError) -> [PendingCase] {
     let all = clusters
-    guard let cluster = all.first(where: { $0.key == key }) else {
-      let known = all.map { "\n  \($0.key)  \(printable($0.summary))" }.joined()
+    guard let cluster = all.first(where: { $0.id == key }) else {
+      let known = all.map { "\n  \($0.id)  \(printable($0.summary))" }.joined()
       throw HarnessError(
         .noMatch, printable(key),
         detail: "no cluster of pending goldens has this key"

@@ -145,6 +145,16 @@ private struct FactExtractor: Extractor {
     #expect(score.disagreements == [.init(story: "s", groups: [["a", "b"], ["c"]])])
   }
 
+  @Test func copiesWithoutATextDoNotAgree() async throws {
+    try write(
+      "silent",
+      rows: ["a", "b"].map { "{\"id\": \"\($0)\", \"story\": \"s\", \"body\": \"x\"}" },
+      html: ["a": "", "b": ""])
+    let score = try await score("silent")
+    #expect(score.totals[.stories] == 0)
+    #expect(score.disagreements == [.init(story: "s", groups: [["a"], ["b"]])])
+  }
+
   @Test func twinsAreHeldAgainstEachOther() async throws {
     try write(
       "pairs", rows: [#"{"id": "a", "body": "one two three four", "with": ["one"]}"#],

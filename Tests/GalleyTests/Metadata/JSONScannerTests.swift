@@ -52,8 +52,10 @@ import Testing
     (#"[{"name": "A"},,{"name": "B"},]"#, #"[{name="A"}{name="B"}]"#),
     // Strings.
     ("{\"headline\": \"two\nlines\", \"name\": \"B\"}", "{headline=\"two\nlines\"name=\"B\"}"),
-    (#"{"headline": "He said "yes", and left", "name": "B"}"#,
-      #"{headline="He said "yes", and left"name="B"}"#),
+    (
+      #"{"headline": "He said "yes", and left", "name": "B"}"#,
+      #"{headline="He said "yes", and left"name="B"}"#
+    ),
     (#"{'headline': 'It isn\'t', 'name': 'B'}"#, #"{headline="It isn't"name="B"}"#),
     (#"{headline: "A", name: null}"#, #"{headline="A"name=_}"#),
     // Wrappers.

@@ -4,9 +4,9 @@ import Galley
 import Testing
 
 @Suite struct SnapshotRoundTripTests {
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<30)
   func readsBackWhatItWrites(batch: Int) throws {
-    for seed in (batch * 150)..<(batch * 150 + 150) {
+    for seed in (batch * 100)..<(batch * 100 + 100) {
       var generator = ArticleGenerator(seed: UInt64(seed))
       try check(generator.article(), "seed \(seed)")
     }

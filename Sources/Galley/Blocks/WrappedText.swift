@@ -1,0 +1,137 @@
+// Text whose paragraphs a program broke into lines: mail, `fmt`, w3m, lynx.
+
+/// Joins the lines of hard-wrapped paragraphs.
+///
+/// A program that wraps at a column breaks a line only where the next word does not fit. If that
+/// holds for most pairs of neighbouring lines, the text is wrapped, and such pairs are joined.
+struct WrappedText {
+  /// The columns at which programs wrap.
+  private static let widths = 50...100
+  /// A text in which more than this share of lines is longer is not wrapped.
+  private static let longShare = 0.03
+  /// No line of so many columns takes more bytes than this, in any script.
+  private static let longestLine = 300
+  /// Fewer tight pairs of neighbouring lines prove nothing.
+  private static let fewestPairs = 6
+  /// The share of pairs that must be tight: the second line's first word does not fit the first.
+  private static let tightShare = 0.7
+  /// A line of fewer words belongs to a menu or a heading.
+  private static let fewestWords = 6
+
+  private let bytes: [UInt8]
+  private let lines: [TextLine]
+  /// The column behind each line's last character.
+  private let columns: [Int]
+  private let width: Int
+
+  /// The measure of a text that is wrapped; `nil` if it isn't.
+  init?(_ bytes: [UInt8], _ lines: [TextLine]) {
+    let limit = Int(Self.longShare * Double(lines.count))
+    guard lines.count > Self.fewestPairs,
+      lines.count(where: { $0.content.count > Self.longestLine }) <= limit
+    else { return nil }
+    self.bytes = bytes
+    self.lines = lines
+    let columns = lines.map { $0.indent + Self.columnCount(bytes[$0.content]) }
+    self.columns = columns
+    let prose = lines.indices.filter { Self.words(bytes[lines[$0].content]) >= Self.fewestWords }
+    guard prose.count(where: { columns[$0] > Self.widths.upperBound }) <= limit else { return nil }
+    width = prose.map { columns[$0] }.filter { $0 <= Self.widths.upperBound }.max() ?? 0
+    guard Self.widths.contains(width) else { return nil }
+    let pairs = prose.filter { $0 + 1 < lines.count && isContinuation($0 + 1) }
+    let tight = pairs.count(where: isTight)
+    guard tight >= Self.fewestPairs, Double(tight) >= Self.tightShare * Double(pairs.count)
+    else { return nil }
+  }
+
+  /// Whether a line may continue the one before it.
+  private func isContinuation(_ index: Int) -> Bool {
+    lines[index].blanks == 0 && lines[index].form == .plain
+      && lines[index - 1].form == .plain && !Self.isItem(bytes[lines[index].content])
+  }
+
+  /// Whether the next line's first word would not have fitted on a line.
+  private func isTight(_ index: Int) -> Bool {
+    let next = bytes[lines[index + 1].content]
+    let word = next.prefix { $0 != 0x20 && $0 != 0x09 }
+    return columns[index] + 1 + Self.columnCount(word) > width
+  }
+
+  // MARK: Joining
+
+  /// The text with its paragraphs on one line each.
+  func unwrapped() -> (bytes: [UInt8], lines: [TextLine]) {
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    var result: [TextLine] = []
+    var index = 0
+    while index < lines.count {
+      let verse = endOfVerse(index)
+      let isVerse = verse != nil
+      let range = index..<(verse ?? endOfParagraph(index))
+      var line = lines[index]
+      let start = out.count
+      for piece in range {
+        if piece > index { out.append(isVerse ? 0x0A : 0x20) }
+        out += bytes[lines[piece].content]
+      }
+      line.content = start..<out.count
+      line.lastLine = lines[range.upperBound - 1].lastLine
+      if isVerse { line.form = .verse }
+      result.append(line)
+      index = range.upperBound
+    }
+    return (out, result)
+  }
+
+  private func endOfParagraph(_ start: Int) -> Int {
+    let isItem = Self.isItem(bytes[lines[start].content])
+    var end = start + 1
+    while end < lines.count, isContinuation(end), isTight(end - 1) {
+      let indent = lines[end].indent
+      if end > start + 1 {
+        if indent != lines[end - 1].indent { break }
+      } else if isItem ? indent <= lines[start].indent : indent > lines[start].indent {
+        break
+      }
+      end += 1
+    }
+    return end
+  }
+
+  /// The end of three indented lines or more of which none is tight; `nil` if they
+  /// are no verse.
+  private func endOfVerse(_ start: Int) -> Int? {
+    guard lines[start].indent >= 4, lines[start].form == .plain else { return nil }
+    var end = start + 1
+    while end < lines.count, lines[end].blanks == 0, lines[end].indent == lines[start].indent,
+      lines[end].form == .plain, !isTight(end - 1)
+    {
+      end += 1
+    }
+    guard end - start >= 3 else { return nil }
+    let text = lines[start..<end].map { bytes[$0.content] }
+    let isListOfItems = text.contains { Self.isItem($0) || Self.words($0) < 3 }
+    return isListOfItems ? nil : end
+  }
+
+  /// Whether a line begins with a bullet or a number.
+  static func isItem(_ text: ArraySlice<UInt8>) -> Bool {
+    LineMarks.bulletLength(text) > 0 || LineMarks.number(text) != nil
+  }
+
+  /// The columns that a text takes on a terminal: two for Han, kana, Hangul and full-width forms.
+  private static func columnCount(_ text: ArraySlice<UInt8>) -> Int {
+    var count = 0
+    for byte in text where byte & 0xC0 != 0x80 {
+      count += byte >= 0xE3 && byte <= 0xED ? 2 : 1
+    }
+    return count
+  }
+
+  private static func words(_ text: ArraySlice<UInt8>) -> Int {
+    var count = 1
+    for byte in text where byte == 0x20 { count += 1 }
+    return count
+  }
+}

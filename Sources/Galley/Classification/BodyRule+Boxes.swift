@@ -1,0 +1,176 @@
+// Rules that drop boxes within or behind the body, and what dangles when they are gone.
+
+extension BodyRule {
+  /// Elements above a block among which a box is looked for.
+  private static let boxReach = 4
+  /// A teaser of another article has at most this many words.
+  private static let longestCard: Int32 = 400
+  /// An aside that leads elsewhere has at most this many characters.
+  private static let longestAside: Int32 = 400
+  /// A box in which to sign up has at most this many characters.
+  private static let longestSignUp: Int32 = 600
+  /// An offer of subscriptions has at most this many characters.
+  private static let longestOffer: Int32 = 1_500
+  /// A pull quote has this many words.
+  private static let pullQuoteWords = 4...60
+
+  // MARK: - Boxes
+
+  /// Drops kept blocks of elements that have one heading, a link, which was dropped.
+  ///
+  /// Pages that append other articles, or the beginnings of them, put each under its linked title.
+  func dropLinkedCards(
+    _ verdicts: inout [BlockVerdict], _ page: PageBlocks, _ features: BlockFeatures
+  ) {
+    var headings = [Int](repeating: -1, count: page.elements.count)
+    for (index, block) in page.blocks.enumerated() where index != features.titleBlock {
+      guard page.elements[Int(block.element)].tag.headingLevel > 0 else { continue }
+      var element = block.element
+      for _ in 0...Self.boxReach where element >= 0 {
+        if headings[Int(element)] < 0 { headings[Int(element)] = index }
+        element = page.elements[Int(element)].parent
+      }
+    }
+    let decided = verdicts
+    dropBoxes(&verdicts, page) { element, index in
+      let box = page.elements[element]
+      guard box.headingCount == 1, box.linkHeadingCount == 1, box.length <= Self.longestCard * 8
+      else { return false }
+      let heading = headings[element]
+      return heading >= 0 && heading < index && !decided[heading].isKept
+    }
+  }
+
+  func dropRelatedAsides(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
+    dropBoxes(&verdicts, page) { element, _ in
+      let box = page.elements[element]
+      return box.tag == .aside && box.length <= Self.longestAside && box.linkDensity > 0.5
+    }
+  }
+
+  func dropSignUps(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
+    // Whether an element opens with a heading that asks readers to subscribe.
+    var opensWithAppeal = [Bool?](repeating: nil, count: page.elements.count)
+    for block in page.blocks {
+      let isHeading = page.elements[Int(block.element)].tag.headingLevel > 0
+      var element = block.element
+      for _ in 0...Self.boxReach where element >= 0 {
+        if opensWithAppeal[Int(element)] == nil {
+          opensWithAppeal[Int(element)] = isHeading && block.cues.contains(.news)
+        }
+        element = page.elements[Int(element)].parent
+      }
+    }
+    dropBoxes(&verdicts, page) { element, _ in
+      let box = page.elements[element]
+      guard box.headingCount > 0 || box.classes.contains(.newsletter) else { return false }
+      return box.classes.contains(.newsletter) && box.length <= Self.longestSignUp
+        || opensWithAppeal[element] == true && box.length <= Self.longestOffer
+    }
+  }
+
+  /// Drops kept blocks that stand in a box, unless most of what was kept does: then it is no box.
+  private func dropBoxes(
+    _ verdicts: inout [BlockVerdict], _ page: PageBlocks, where isBox: (Int, Int) -> Bool
+  ) {
+    var found: [Int] = []
+    var words: (kept: Int32, found: Int32) = (0, 0)
+    for (index, block) in page.blocks.enumerated() where verdicts[index].isKept {
+      words.kept += block.statistics.words
+      var element = Int(block.element)
+      for _ in 0..<Self.boxReach where element >= 0 {
+        if isBox(element, index) {
+          found.append(index)
+          words.found += block.statistics.words
+          break
+        }
+        element = Int(page.elements[element].parent)
+      }
+    }
+    guard words.found * 2 <= words.kept else { return }
+    for index in found {
+      verdicts[index].isKept = false
+      verdicts[index].rule = self
+    }
+  }
+
+  // MARK: - Repetitions and remains
+
+  /// Drops quotations set apart whose words stand in the text as well.
+  func dropPullQuotes(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
+    for (index, block) in page.blocks.enumerated() where verdicts[index].isKept {
+      guard Self.isSetApart(block, page) else { continue }
+      let quote = Self.words(of: index, page)
+      guard Self.pullQuoteWords.contains(quote.count) else { continue }
+      let isRepeated = page.blocks.indices.contains { other in
+        verdicts[other].isKept && other != index
+          && Self.contains(Self.words(of: other, page), quote)
+      }
+      if isRepeated {
+        verdicts[index].isKept = false
+        verdicts[index].rule = self
+      }
+    }
+  }
+
+  private static func isSetApart(_ block: Block, _ page: PageBlocks) -> Bool {
+    var element = block.element
+    for _ in 0..<3 where element >= 0 {
+      switch page.elements[Int(element)].tag {
+      case .aside, .blockquote, .figure: return true
+      default: element = page.elements[Int(element)].parent
+      }
+    }
+    return false
+  }
+
+  private static func words(of index: Int, _ page: PageBlocks) -> ArraySlice<UInt32> {
+    let start = Int(page.blocks[index].wordStart)
+    let next =
+      index + 1 < page.blocks.count ? Int(page.blocks[index + 1].wordStart) : page.words.count
+    return page.words[start..<max(start, next)]
+  }
+
+  /// Whether a text of more words has the words one after the other.
+  private static func contains(_ text: ArraySlice<UInt32>, _ words: ArraySlice<UInt32>) -> Bool {
+    guard let first = words.first, text.count > words.count else { return false }
+    return text.indices.dropLast(words.count - 1).contains { start in
+      text[start] == first && text[start..<start + words.count] == words
+    }
+  }
+
+  /// Whether a block is two numbers and a slash.
+  static func isCounter(_ block: Block, _ page: PageBlocks) -> Bool {
+    let start = Int(block.textStart)
+    let text = page.text[start..<start + Int(block.textCount)]
+    return text.count <= 9 && text.count { $0 == UInt8(ascii: "/") } == 1
+      && text.first?.isASCIIDigit == true && text.last?.isASCIIDigit == true
+      && text.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: " ") }
+  }
+
+  /// Drops "ENDS", alone in its block, and the notes to editors behind it.
+  func dropBehindEnd(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
+    guard
+      let end = page.blocks.indices.first(where: { index in
+        let block = page.blocks[index]
+        let start = Int(block.textStart)
+        let text = page.text[start..<start + Int(block.textCount)]
+        return verdicts[index].isKept && block.statistics.words == 1 && text.count <= 16
+          && text.filter(\.isASCIILetter).elementsEqual("ENDS".utf8)
+      })
+    else { return }
+    for index in end..<verdicts.count where verdicts[index].isKept {
+      verdicts[index].isKept = false
+      verdicts[index].rule = self
+    }
+  }
+
+  func dropDanglingHeadings(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
+    for index in page.blocks.indices.reversed() where verdicts[index].isKept {
+      let element = page.elements[Int(page.blocks[index].element)]
+      guard element.tag.headingLevel > 0 else { return }
+      verdicts[index].isKept = false
+      verdicts[index].rule = self
+    }
+  }
+}

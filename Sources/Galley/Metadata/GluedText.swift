@@ -1,0 +1,59 @@
+// Words that a renderer set side by side without a space.
+
+/// Takes glued text apart: "Press RoomBy Press RoomMay 21, 2025No Comments".
+enum GluedText {
+  /// Text with a space where a small letter or digit meets a capital, or a letter a digit.
+  ///
+  /// Names such as McDonald and DiCaprio, and words such as iPhone, stay whole.
+  static func spaced(_ text: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(text.count + 8)
+    var wordStart = 0
+    for (index, byte) in text.enumerated() {
+      if index > 0, isJoin(text, index, wordStart) {
+        out.append(0x20)
+        wordStart = index
+      } else if !isLetter(byte) {
+        wordStart = index + 1
+      }
+      out.append(byte)
+    }
+    return out
+  }
+
+  private static func isJoin(_ text: [UInt8], _ index: Int, _ wordStart: Int) -> Bool {
+    let before = text[index - 1]
+    let byte = text[index]
+    if isDigit(byte) { return isSmall(before) && index - wordStart >= 3 }
+    guard isCapital(byte) else { return false }
+    if isDigit(before) { return index + 1 < text.count && isSmall(text[index + 1]) }
+    guard isSmall(before) || isAccentedSmall(text, index) else { return false }
+    let fragment = text[wordStart..<index]
+    return fragment.count >= 2 && !prefixes.contains(Array(fragment))
+  }
+
+  /// What begins a name that has a capital inside.
+  private static let prefixes: Set<[UInt8]> = Set(
+    ["Mc", "Mac", "De", "Di", "Da", "Du", "Le", "La", "Van", "Fitz", "Lo", "Del", "Dos", "San"].map
+    {
+      Array($0.utf8)
+    })
+
+  private static func isAccentedSmall(_ text: [UInt8], _ index: Int) -> Bool {
+    index >= 2 && text[index - 2] == 0xC3 && text[index - 1] >= 0x9F
+  }
+
+  private static func isSmall(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+  private static func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    isSmall(byte) || isCapital(byte) || byte >= 0x80
+  }
+
+  /// The half of a text that is the same text twice; `nil` if it isn't.
+  static func half(_ text: [UInt8]) -> [UInt8]? {
+    guard text.count >= 8, text.count.isMultiple(of: 2) else { return nil }
+    let half = text[..<(text.count / 2)]
+    return half.elementsEqual(text[(text.count / 2)...]) ? Array(half) : nil
+  }
+}

@@ -1,0 +1,70 @@
+// When an article in a text capture was published and changed.
+
+/// Reads dates from the lines around the body.
+struct TextDates {
+  /// A line of metadata is no longer than this, in words.
+  private static let longestLine: Int32 = 32
+  /// How many lines behind the body are searched for "Published on …".
+  private static let tail = 12
+
+  private(set) var published: ArticleDate?
+  private(set) var modified: ArticleDate?
+
+  init(_ head: TextHead, order: DateOrder) {
+    for line in head.lines where published == nil {
+      guard Self.mayHoldDate(head, line) else { continue }
+      read(GluedText.spaced(head.text(line)), order, needsLabel: false)
+    }
+    let end = min(head.kept.count, head.bodyEnd + Self.tail)
+    for line in head.bodyEnd..<max(head.bodyEnd, end) where published == nil {
+      guard Self.mayHoldDate(head, line) else { continue }
+      read(GluedText.spaced(head.text(line)), order, needsLabel: true)
+    }
+    if modified == published { modified = nil }
+  }
+
+  private static func mayHoldDate(_ head: TextHead, _ line: Int) -> Bool {
+    let stats = head.context.stats[line]
+    return stats.digits >= 3 && stats.words <= longestLine && !stats.cues.contains(.copy)
+      && !(head.isParagraph(line) && stats.words > 20)
+  }
+
+  private mutating func read(_ text: [UInt8], _ order: DateOrder, needsLabel: Bool) {
+    var rest = text[...]
+    while let match = DateParser(Array(rest), order: order).first {
+      let start = rest.startIndex
+      let label = CaseFolding.folded(rest[..<(start + match.range.lowerBound)].suffix(40))
+      if Self.isChange(label) {
+        modified = modified ?? match.date
+      } else if !needsLabel || Self.isPublication(label) {
+        published = published ?? match.date
+      }
+      rest = rest[(start + match.range.upperBound)...]
+    }
+  }
+
+  private static func isChange(_ label: [UInt8]) -> Bool {
+    changes.contains { label.contains($0) }
+  }
+
+  private static func isPublication(_ label: [UInt8]) -> Bool {
+    publications.contains { label.contains($0) }
+  }
+
+  private static let changes = words(
+    """
+    updated|last update|modified|revised|reviewed|edited on|aktualisiert|mis à jour|modifié le|\
+    actualizado|atualizado|aggiornato|bijgewerkt|aktualizacja|обновлено|оновлено|güncelle|\
+    آخر تحديث|更新|수정
+    """)
+
+  private static let publications = words(
+    """
+    published|posted|first published|written on|created|veröffentlicht|publié|publicado|pubblicato|\
+    gepubliceerd|opublikowano|опубликовано|опубліковано|yayın|نشر|发布|公開|입력
+    """)
+
+  private static func words(_ list: String) -> [[UInt8]] {
+    list.utf8.split(separator: 0x7C).map(Array.init)
+  }
+}

@@ -1,0 +1,59 @@
+// The lines around the start of a text capture's body, where its metadata stands.
+
+/// The lines between menus and body.
+struct TextHead {
+  /// How many lines before the title, or before the body if there is no title, belong to the head.
+  private static let reachBefore = 8
+  /// How many lines after the body's first one, for a credit that the classifier kept.
+  private static let reachAfter = 2
+
+  let reader: LineReader
+  let context: LineContext
+  let kept: [Bool]
+  /// The headline.
+  let title: Int?
+  /// The first paragraph.
+  let bodyStart: Int
+  /// The line behind the last paragraph.
+  let bodyEnd: Int
+
+  init(_ reader: LineReader, _ context: LineContext, kept: [Bool], title: Int?) {
+    self.reader = reader
+    self.context = context
+    self.kept = kept
+    self.title = title.map { Self.firstCopy(of: $0, context) }
+    let first = title ?? 0
+    bodyStart =
+      kept.indices.first { $0 > first && kept[$0] && context.good[$0] }
+      ?? kept.firstIndex(of: true) ?? 0
+    bodyEnd = (kept.lastIndex(of: true) ?? -1) + 1
+  }
+
+  /// A title that stands twice, as alternative text of a picture does, opens the head the first
+  /// time.
+  private static func firstCopy(of title: Int, _ context: LineContext) -> Int {
+    let hash = context.stats[title].hash
+    let near = max(0, title - reachBefore)..<title
+    return near.first { context.stats[$0].hash == hash } ?? title
+  }
+
+  /// The head's lines, those behind the title first, then those before it, nearest first.
+  var lines: [Int] {
+    let end = min(kept.count, bodyStart + Self.reachAfter)
+    guard let title else {
+      return Array((max(0, bodyStart - Self.reachBefore)..<end))
+    }
+    let after = title < end ? Array((title + 1)..<max(title + 1, end)) : []
+    return after + (max(0, title - Self.reachBefore)..<title).reversed()
+  }
+
+  /// Whether a line is a paragraph of the body.
+  func isParagraph(_ line: Int) -> Bool {
+    kept[line] && context.good[line]
+  }
+
+  /// A line's text with white space collapsed.
+  func text(_ line: Int) -> [UInt8] {
+    TextLineText.collapsed(reader.bytes[reader.lines[line].content])
+  }
+}

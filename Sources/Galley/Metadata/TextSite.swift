@@ -1,0 +1,64 @@
+// The site that a text capture was made of.
+
+/// Reads the site's name from the title line, the masthead and the copyright line.
+struct TextSite {
+  /// A site's name has at most this many words.
+  private static let longestName: Int32 = 6
+  /// How many lines at the top may hold the masthead.
+  private static let masthead = 24
+
+  /// The site's name; `nil` if no two places agree on it.
+  private(set) var name: String?
+
+  init(_ head: TextHead, url: String?) {
+    let limit = min(head.title ?? head.bodyStart, Self.masthead)
+    let hostKey = Self.hostKey(url)
+    let copyright = Self.copyrightKeys(head)
+    for line in 0..<max(0, limit) where name == nil {
+      let stats = head.context.stats[line]
+      let text = head.text(line)
+      if let half = GluedText.half(text), half.first(where: { $0 == 0x20 }) != nil {
+        name = String(decoding: half, as: UTF8.self)
+      } else if stats.words >= 1, stats.words <= Self.longestName, stats.digits == 0 {
+        let key = Self.key(text)
+        guard key.count >= 5, Self.isIn(key, copyright) || Self.matches(key, hostKey) else {
+          continue
+        }
+        name = String(decoding: text, as: UTF8.self)
+      }
+    }
+  }
+
+  private static func isIn(_ key: [UInt8], _ keys: [[UInt8]]) -> Bool {
+    keys.contains { $0.contains(key) }
+  }
+
+  private static func matches(_ key: [UInt8], _ host: [UInt8]) -> Bool {
+    key == host || (host.count > 6 && key == [0x74, 0x68, 0x65] + host)
+      || (key.count > 6 && host == [0x74, 0x68, 0x65] + key)
+  }
+
+  /// The lines of copyright, as ``key(_:)``.
+  private static func copyrightKeys(_ head: TextHead) -> [[UInt8]] {
+    let end = head.kept.count
+    return (max(head.bodyEnd, end - 60)..<max(head.bodyEnd, end)).filter {
+      head.context.stats[$0].cues.contains(.copy) && head.context.stats[$0].words <= 30
+    }.map { key(head.text($0)) }
+  }
+
+  /// The registered part of the host: `thetidereport` of `www.thetidereport.example`.
+  private static func hostKey(_ url: String?) -> [UInt8] {
+    guard let url else { return [] }
+    let parts = url.utf8.split(separator: 0x2F, maxSplits: 2).dropFirst().first ?? url.utf8[...]
+    let labels = parts.split(separator: 0x2E).map(Array.init)
+    let known = labels.filter { $0 != Array("www".utf8) }.dropLast()
+    return known.max { $0.count < $1.count }.map(key) ?? []
+  }
+
+  /// Letters and digits alone, small.
+  private static func key(_ text: [UInt8]) -> [UInt8] {
+    CaseFolding.folded(text).filter {
+      $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x80
+    }
+  }
+}
