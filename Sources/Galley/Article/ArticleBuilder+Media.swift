@@ -152,7 +152,7 @@ extension ArticleBuilder {
   /// Whether an element's class says that it joins a picture and its caption.
   func isFigureWrapper(_ index: Int) -> Bool {
     let tag = document.nodes[index].tag
-    return (tag == .div || tag == .table || tag == .section) && isCaption(index)
+    return (tag == .div || tag == .table || tag == .section) && hasCaptionClass(index)
       && holdsImage(index)
   }
 
