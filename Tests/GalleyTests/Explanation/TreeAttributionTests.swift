@@ -5,9 +5,9 @@ import Testing
 @testable import Galley
 
 @Suite struct TreeAttributionTests {
-  /// Two features.
+  /// Two trees over two features.
   ///
-  /// The first tree gives -1 for `a` up to 0.5, else 1 for `b` up to 10, else 3; the
+  /// The first gives -1 for `a` up to 0.5, else 1 for `b` up to 10, else 3; the
   /// second -0.5 for `b` up to 10, else 0.5.
   private static let model: StaticString =
     "AgACAAEAAAA/AQAAIEEDAACAAQEAgYIA4AAgAGACAQCAgQDwABA="
