@@ -19,13 +19,14 @@ struct TextArticleReader: Sendable {
     }
     let context = LineContext(reader)
     let scores = bodyModel.scores(context)
-    let kept = TerminalCut.apply(to: scores.map(bodyModel.keeps), context)
+    var kept = TerminalCut.apply(to: scores.map(bodyModel.keeps), context)
     if let reason = Self.reasonAgainst(kept, context) {
       throw ExtractionError(.noArticle, capture: capture.name, detail: reason)
     }
     let candidates = TitleCandidates(reader, context, scores: scores, kept: kept, url: capture.url)
-    let metadata = TextMetadata(
-      reader, context, kept: kept, title: titleModel.best(of: candidates), url: capture.url)
+    let title = titleModel.best(of: candidates)
+    kept = TextBodyRules.apply(to: kept, context, title: title)
+    let metadata = TextMetadata(reader, context, kept: kept, title: title, url: capture.url)
     let lines = kept.indices.filter { kept[$0] && !metadata.lines.contains($0) }
     let body = TextArticleBuilder(reader, context, lines: lines).blocks()
     return Self.article(metadata.facts, body)
