@@ -18,7 +18,7 @@ extension ArticleBuilder {
     return text
   }
 
-  /// Where the list or figure ends that the last kept text stands in.
+  /// Where the list, quotation or figure ends that the last kept text stands in.
   func end(behind text: Int) -> Int {
     guard !span.isEmpty else { return 0 }
     var end = text + 1
@@ -26,7 +26,7 @@ extension ArticleBuilder {
     for _ in 0..<6 where ancestor >= 0 {
       let node = document.nodes[ancestor]
       switch node.tag {
-      case .ul, .ol, .figure: end = Int(node.end)
+      case .ul, .ol, .figure, .blockquote: end = Int(node.end)
       case .td, .article, .section, .main, .body: return end
       default: break
       }

@@ -5,7 +5,7 @@ extension ArticleBuilder {
   mutating func visitUnkept(_ index: Int) -> Int {
     let node = document.nodes[index]
     if index >= mediaEnd {
-      guard isPlaceForMedia(index), isMediaOnly(index) else {
+      guard isPlaceForMedia(index) && isMediaOnly(index) || isRestoredCode(index) else {
         if node.tag.isBlock {
           addBoundary()
         } else if !inline.isEmpty, hasText(index) {
@@ -33,6 +33,9 @@ extension ArticleBuilder {
       return Int(node.end)
     case .noscript, .picture, .object:
       return index + 1
+    case .pre, .listing:
+      addCode(index)
+      return Int(node.end)
     case _ where node.tag.isSkipped || node.tag.isControl:
       return Int(node.end)
     default:

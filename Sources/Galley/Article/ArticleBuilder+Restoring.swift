@@ -5,13 +5,14 @@ extension ArticleBuilder {
   ///
   /// The classifier judges one block of text at a time, and short ones look like menus. These are
   /// parts of something that was kept: the term of a definition, the header of a table, one of many
-  /// items of a list, and code between paragraphs.
+  /// items of a list, the source of a quotation.
   func isRestored(_ index: Int, _ tag: Tag) -> Bool {
     switch tag {
     case .dt: return unit == .none && isTermOfKept(index)
     case .tr: return unit == .table && isHeaderRow(index)
+    case .thead: return unit == .table
     case .li: return unit == .none && isItemOfKept(index)
-    case .pre: return unit == .none && index > mediaStart && isAmongKept(index)
+    case .p, .footer, .cite: return unit == .none && isPartOfQuote(index)
     default: return false
     }
   }
@@ -57,12 +58,43 @@ extension ArticleBuilder {
     return kept >= 2 * dropped
   }
 
-  /// Whether text was kept in one of two elements around an element.
-  private func isAmongKept(_ index: Int) -> Bool {
+  /// Whether an element is a short part of a quotation that was kept.
+  private func isPartOfQuote(_ index: Int) -> Bool {
     let parent = Int(document.nodes[index].parent)
-    guard parent >= 0 else { return false }
-    if keptBytes(in: parent) > 0 { return true }
-    let outer = Int(document.nodes[parent].parent)
-    return outer >= 0 && keptBytes(in: outer) > 0
+    guard parent >= 0, document.nodes[parent].tag == .blockquote, !isWholeArticle(parent),
+      keptBytes(in: parent) > 0
+    else { return false }
+    return Int(document.nodes[index].end) - index <= Self.itemNodes
   }
+
+  /// Whether an element that was dropped among kept text is code, with no more than a label.
+  ///
+  /// Code reads like a menu: few words, no sentences. What stands around it speaks of it.
+  func isRestoredCode(_ index: Int) -> Bool {
+    guard unit == .none, index > mediaStart, index < walkEnd else { return false }
+    var hasCode = false
+    var labelBytes = 0
+    var next = index
+    let end = Int(document.nodes[index].end)
+    while next < end {
+      let node = document.nodes[next]
+      if node.tag == .pre {
+        hasCode = true
+        next = Int(node.end)
+      } else if node.tag.isSkipped || node.tag.isControl {
+        next = Int(node.end)
+      } else {
+        if node.tag == .text {
+          let text = document.bytes[document.textRange(next)]
+          labelBytes += text.count { !$0.isHTMLSpace }
+          guard labelBytes <= Self.longestLabel else { return false }
+        }
+        next += 1
+      }
+    }
+    return hasCode
+  }
+
+  /// In bytes, white space left out: a file's name, or that of the language.
+  private static let longestLabel = 40
 }

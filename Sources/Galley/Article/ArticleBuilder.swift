@@ -23,7 +23,7 @@ struct ArticleBuilder {
   /// From here on figures do.
   private(set) var leadStart = 0
   /// Behind the last node that is read.
-  private var walkEnd = 0
+  private(set) var walkEnd = 0
   /// Nodes before this one have no text of the article, but media.
   var mediaEnd = 0
   /// Text before this node is taken though it was dropped.

@@ -60,7 +60,7 @@ package struct TrainingCapture: Sendable {
     texts = lines.lines.map { String(decoding: lines.bytes[$0.content], as: UTF8.self) }
     rows = Self.rows(lines.lines.indices, width: LineFeatures.names.count, features.write)
     let scores = models.reader.bodyModel.scores(context)
-    var kept = TerminalCut.apply(to: scores.map(models.reader.bodyModel.keeps), context)
+    let kept = TerminalCut.apply(to: scores.map(models.reader.bodyModel.keeps), context)
     self.kept = kept
     let candidates = TitleCandidates(lines, context, scores: scores, kept: kept, url: url)
     titleLines = candidates.lines

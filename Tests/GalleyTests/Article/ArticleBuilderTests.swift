@@ -242,6 +242,18 @@ import Testing
       ("<p>a</p><pre class=drop>x = 1</pre><p>b</p>", "p a\ncode() x = 1\np b"),
       ("<pre class=drop>x = 1</pre><p>b</p>", "p b"),
       (
+        "<p>a</p><div><b class=drop>x.py</b><div class=drop><pre>x</pre></div></div><p>b</p>",
+        "p a\ncode() x\np b"
+      ),
+      (
+        "<p>a</p><div class=drop>One of many related stories of this day and of the week before<pre>x</pre></div><p>b</p>",
+        "p a\np b"
+      ),
+      (
+        "<p>Long enough</p><blockquote>Said<footer class=drop>She</footer></blockquote>",
+        "p Long enough\nquote\n  p Said\n  p She"
+      ),
+      (
         "<table><tr class=drop><th>A<th>B<tr><td>1<td>2<tr><td>3<td>4</table>",
         "table header\n| A | B\n| 1 | 2\n| 3 | 4"
       ),
