@@ -1,6 +1,9 @@
 // The main path: capture → text → document → blocks → kept blocks → article.
 
 /// Galley's extractor: finds the article in a captured page.
+///
+/// Extraction is synchronous and pure: the same capture gives the same article on every machine,
+/// with no network, clock, locale or environment involved. One extractor may serve many threads.
 public struct ArticleExtractor: Extractor {
   /// Limits of extraction.
   public struct Options: Sendable, Hashable {
@@ -20,19 +23,46 @@ public struct ArticleExtractor: Extractor {
 
   /// Extracts the article of a capture.
   ///
-  /// - Throws: ``ExtractionError``; of kind ``ExtractionError/Kind/noArticle`` if there is none.
+  /// - Parameter capture: HTML or text, in any encoding.
+  /// - Returns: The article; its body has at least one block, its facts are `nil` or empty where the
+  ///   page doesn't state them.
+  /// - Throws: ``ExtractionError``: of kind ``ExtractionError/Kind/noArticle`` if the page holds no
+  ///   article; `empty`, `tooLarge` or `notText` if the bytes can't be a page; `parserFailure` if
+  ///   memory is out.
   public func article(from capture: Capture) throws(ExtractionError) -> Article {
     let text = try decodedText(of: capture)
     switch capture.kind {
     case .text:
       return try TextArticleReader().article(fromText: text, capture: capture)
     case .html:
-      guard let document = LibXML2Parser.document(text) else {
-        throw ExtractionError(
-          .parserFailure, capture: capture.name, detail: "libxml2 has no memory for a context")
-      }
+      let document = try document(text, of: capture)
       return try HTMLArticleReader(document, url: capture.url).article(of: capture.name)
     }
+  }
+
+  /// Explains which blocks of a capture were kept or dropped, and why.
+  ///
+  /// A page without an article has an explanation too: ``Explanation/noArticle`` then says what was
+  /// found instead.
+  ///
+  /// - Throws: ``ExtractionError``, as ``article(from:)`` does, but never of kind
+  ///   ``ExtractionError/Kind/noArticle``.
+  public func explanation(of capture: Capture) throws(ExtractionError) -> Explanation {
+    let text = try decodedText(of: capture)
+    switch capture.kind {
+    case .text:
+      return try TextArticleReader().explanation(ofText: text, capture: capture)
+    case .html:
+      return try Explanation(html: document(text, of: capture), capture)
+    }
+  }
+
+  private func document(_ text: [UInt8], of capture: Capture) throws(ExtractionError) -> Document {
+    guard let document = LibXML2Parser.document(text) else {
+      throw ExtractionError(
+        .parserFailure, capture: capture.name, detail: "libxml2 has no memory for a context")
+    }
+    return document
   }
 
   /// The capture's bytes as UTF-8, after the checks that need no parsing.

@@ -53,15 +53,51 @@ struct HTMLArticleReader {
     let allWords = page.blocks.reduce(Int32(0)) { $0 + $1.statistics.words }
     let isEnough = words >= Self.fewestWords || (words > 0 && allWords < Self.wordsOfTinyPage)
     guard isEnough, decision.expectedF1 >= Self.leastExpectedF1 else {
+      let hidden = hiddenBody()
+      if !hidden.isEmpty { return Article(metadata, body: hidden) }
       throw ExtractionError(.noArticle, capture: name, detail: reason(words))
     }
     let resolver = URLResolver(document: document, url: url)
     let body = ArticleBuilder.blocks(
-      of: document, keeping: keptNodes(), title: metadata.title, resolver: resolver)
+      of: document, keeping: keptNodes(), title: metadata.title, subtitle: metadata.subtitle,
+      resolver: resolver)
     guard !body.isEmpty else {
       throw ExtractionError(.noArticle, capture: name, detail: reason(0))
     }
     return Article(metadata, body: body)
+  }
+
+  /// The body that stands only in the page's data; empty if none does.
+  private func hiddenBody() -> [ArticleBlock] {
+    guard let structured = StructuredBody(document) else { return [] }
+    guard structured.isHTML else { return structured.paragraphs }
+    guard let fragment = LibXML2Parser.document(structured.text) else { return [] }
+    let page = BlockSegmenter.page(of: fragment)
+    var kept = [Bool](repeating: false, count: fragment.nodes.count)
+    // The data says that this is the body: all of it is kept but what calls itself an aside.
+    for block in page.blocks where !Self.isAside(block, page) {
+      for node in Int(block.firstNode)..<Int(block.endNode)
+      where fragment.nodes[node].tag == .text {
+        kept[node] = true
+      }
+    }
+    return ArticleBuilder.blocks(
+      of: fragment, keeping: kept, title: metadata.title,
+      resolver: URLResolver(document: document, url: url))
+  }
+
+  private static func isAside(_ block: Block, _ page: PageBlocks) -> Bool {
+    var index = Int(block.element)
+    while index >= 0 {
+      let element = page.elements[index]
+      if element.tag == .aside
+        || !element.classes.isDisjoint(with: [.advertisement, .newsletter, .related])
+      {
+        return true
+      }
+      index = Int(element.parent)
+    }
+    return false
   }
 
   private func keptWords() -> Int32 {

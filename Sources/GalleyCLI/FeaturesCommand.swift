@@ -31,8 +31,7 @@ struct FeaturesCommand: ParsableCommand {
     }
     for file in files {
       let data = try Data(contentsOf: URL(fileURLWithPath: file))
-      let text = String(decoding: data, as: UTF8.self)
-      guard let page = TrainingPage(html: Array(text.utf8)) else { continue }
+      guard let page = TrainingPage(html: Array(data)) else { continue }
       let rows = page.rows.withUnsafeBytes { Data($0) }.base64EncodedString()
       let row: [String: Any] = [
         "path": file, "names": page.names, "texts": page.texts, "rows": rows,

@@ -52,6 +52,8 @@ struct BestRow {
   /// Finds the pairs.
   ///
   /// - Parameters:
+  ///   - oldCount: How many rows there are.
+  ///   - newCount: How many columns there are.
   ///   - band: How far a pair may be from the diagonal, or `nil` for any distance.
   ///   - value: What a pair is worth; 0 if it is none.
   init(_ oldCount: Int, _ newCount: Int, band: Int?, value: (Int, Int) -> Double) {

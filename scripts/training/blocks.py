@@ -87,17 +87,42 @@ def write(path, booster, count, comment, name):
     return len(data)
 
 
-def train(galley, folders, sources, held_out=None):
-    """Trains on all pages, or on all but one fold, and writes the model into the sources."""
+def corpus_predictions(galley, booster, names, corpus="Corpus"):
+    """What LightGBM itself says of the committed captures, for a test of the model in Swift."""
+    files = sorted(map(str, pathlib.Path(corpus).glob("*/*/capture.html")))
+    output = subprocess.run(
+        [galley, "features", *files], stdout=subprocess.PIPE, check=True).stdout
+    lines = []
+    for line in output.splitlines():
+        row = json.loads(line)
+        rows = np.frombuffer(base64.b64decode(row["rows"]), dtype="<f4")
+        scores = booster.predict(rows.reshape(-1, len(names)), raw_score=True)
+        lines.append(row["path"] + "".join(f" {score:.9g}" for score in scores))
+    return "\n".join(lines) + "\n"
+
+
+def out_of_fold(pages, names):
+    """For each page the probabilities by a model that has seen none of its domain."""
+    results = [None] * len(pages)
+    for held_out in range(FOLDS):
+        booster = fit([page for page in pages if fold(page) != held_out])
+        for index, page in enumerate(pages):
+            if fold(page) == held_out:
+                results[index] = booster.predict(page.rows)
+    return results
+
+
+def train(galley, folders, sources, tests="Tests"):
+    """Trains on all pages and writes the model into the sources, its predictions into the tests."""
     pages, names = load(galley, folders)
-    chosen = [page for page in pages if held_out is None or fold(page) != held_out]
-    booster = forest.quantize(fit(chosen))
+    booster = forest.quantize(fit(pages))
     path = pathlib.Path(sources) / "Galley" / "Classification" / "HTMLBodyTrees.swift"
     size = write(
         path, booster, len(names), "The trees of the HTML body model.", "HTMLBodyTrees")
+    predictions = pathlib.Path(tests) / "GalleyTests" / "Classification" / "predictions.txt"
+    predictions.write_text(corpus_predictions(galley, booster, names))
     gains = sorted(zip(booster.feature_importance("gain"), names), reverse=True)
     total = sum(gain for gain, _ in gains)
-    print(f"{len(chosen)} pages, {sum(len(p.texts) for p in chosen)} blocks, {size} bytes")
+    print(f"{len(pages)} pages, {sum(len(p.texts) for p in pages)} blocks, {size} bytes")
     for gain, name in gains[:30]:
         print(f"{100 * gain / total:5.1f} %  {name}")
-    return booster, pages

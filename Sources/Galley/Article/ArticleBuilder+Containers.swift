@@ -15,6 +15,8 @@ extension ArticleBuilder {
     var blocks: [ArticleBlock] = []
     /// Of a list.
     var items: [[ArticleBlock]] = []
+    /// Of a list: whether items that were dropped are taken.
+    var restoresItems = false
   }
 
   /// How many lists, items and quotes can stand within each other; what is deeper is not nested.
@@ -74,20 +76,17 @@ extension ArticleBuilder {
 
   /// Whether a list only arranges blocks: sections with headings, or pictures.
   private func isLayout(_ items: [[ArticleBlock]]) -> Bool {
-    let blocks = items.joined()
-    let hasHeading = blocks.contains { block in
-      if case .heading = block { true } else { false }
-    }
-    let isGallery = blocks.allSatisfy { block in
-      switch block {
+    let isGallery = items.allSatisfy { item in
+      switch item.first {
       case .figure, .embed: true
       default: false
       }
     }
-    let isCaptionedGallery = items.allSatisfy { item in
-      if case .figure? = item.first { true } else { false }
+    let blocks = items.joined()
+    let hasHeading = blocks.contains { block in
+      if case .heading = block { true } else { false }
     }
-    return isGallery || isCaptionedGallery || hasHeading && blocks.count >= 2 * items.count
+    return isGallery || hasHeading && blocks.count >= 2 * items.count
   }
 
   // MARK: - Units
@@ -105,6 +104,7 @@ extension ArticleBuilder {
       opened = .table
     } else if node.tag == .figure || isFigureWrapper(index), isFigure(index) {
       figureImages = []
+      isFigureKept = keptBytes(in: index) > 0
       opened = .figure
     } else {
       return false
@@ -138,17 +138,20 @@ extension ArticleBuilder {
     case .none: break
     case .heading:
       var runs = inline.finish(links: links, keepsBreaks: false)
-      // Headings are bold as they are; editors make them so a second time.
-      if runs.allSatisfy({ $0.marks.contains(.strong) }) {
-        for index in runs.indices { runs[index].marks.remove(.strong) }
+      // Headings stand out as they are; editors make them do so a second time.
+      let common = runs.reduce([.strong, .emphasis] as InlineRun.Marks) {
+        $0.intersection($1.marks)
       }
-      if !runs.isEmpty, !repeatsTitle(runs) { emit(.heading(level: headingLevel, content: runs)) }
+      for index in runs.indices { runs[index].marks.subtract(common) }
+      if !runs.isEmpty, !repeatsTitle(runs), !repeatsSubtitle(runs) {
+        emit(.heading(level: headingLevel, content: runs))
+      }
       flush()
     case .figure:
       let caption = inline.finish(links: links, keepsBreaks: false)
       if !figureImages.isEmpty {
         emit(.figure(ArticleFigure(images: figureImages, caption: caption)))
-      } else if !caption.isEmpty {
+      } else if !caption.isEmpty, isFigureKept {
         emit(.paragraph(caption))
       }
     case .table:
@@ -181,6 +184,11 @@ extension ArticleBuilder {
     }
     containers[last].blocks.append(.figure(figure))
     return true
+  }
+
+  /// Whether runs set apart as a whole, as a heading or strong, say the same as the dek.
+  func repeatsSubtitle(_ runs: [InlineRun]) -> Bool {
+    !subtitle.isEmpty && TitleFolding.folded(runs.plainText) == subtitle
   }
 
   /// Whether runs say the same as the article's title.

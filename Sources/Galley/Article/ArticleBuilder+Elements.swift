@@ -54,12 +54,28 @@ extension ArticleBuilder {
     "¶", "#", "§", "^", "↩", "↵", "↑", "⇑", "⤴", "⏎", "⮐", "🔗", "⚓", "\u{FE0E}", "\u{FE0F}",
   ]
 
-  /// Whether an element's class calls it a caption or a credit.
+  /// Whether an element is a caption or a credit: called so by its class, and as short as they are.
   func isCaption(_ index: Int) -> Bool {
-    if document.nodes[index].tag == .figcaption { return true }
-    guard let names = document.valueRange(.class, of: index) else { return false }
-    return ClassNames(document.bytes[names]).containsPart(oneOf: ["caption", "credit"])
+    let node = document.nodes[index]
+    if node.tag == .figcaption { return true }
+    guard keptBytes(in: index) <= Self.longestCaption, Int(node.end) - index <= Self.captionNodes
+    else { return false }
+    return hasCaptionClass(index)
   }
+
+  /// Whether a class says caption or credit, but not `credit-card`.
+  func hasCaptionClass(_ index: Int) -> Bool {
+    guard let range = document.valueRange(.class, of: index) else { return false }
+    return ClassNames(document.bytes[range]).contains { name in
+      let names = ClassNames(name)
+      return names.containsPart(oneOf: ["caption"]) || names.ends(oneOf: ["credit", "credits"])
+    }
+  }
+
+  /// The longest caption in bytes that only a class calls so.
+  private static let longestCaption = 800
+  /// How many nodes it has at most.
+  private static let captionNodes = 60
 
   /// Whether a quotation holds most of the article, which old pages indent that way.
   func isWholeArticle(_ index: Int) -> Bool {

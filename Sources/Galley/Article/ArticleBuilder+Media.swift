@@ -1,15 +1,51 @@
 // Images and embedded media: which of them belong to the article, and where they stand.
 
 extension ArticleBuilder {
-  /// Reads an element without kept text: it may be a picture, a video, or a gap.
-  mutating func visitUnkept(_ index: Int) {
+  /// Reads an element without text of the article, and returns the next node to read.
+  mutating func visitUnkept(_ index: Int) -> Int {
     let node = document.nodes[index]
-    if index >= mediaStart || unit == .figure, isMediaOnly(index) {
-      addMedia(in: index)
-    } else if node.tag.isBlock {
-      addBoundary()
-    } else if !inline.isEmpty, hasText(index) {
-      inline.addSpace()
+    if index >= mediaEnd {
+      guard isPlaceForMedia(index) && isMediaOnly(index) || isRestoredCode(index) else {
+        if node.tag.isBlock {
+          addBoundary()
+        } else if !inline.isEmpty, hasText(index) {
+          inline.addSpace()
+        }
+        return Int(node.end)
+      }
+      mediaEnd = Int(node.end)
+    }
+    return visitMedia(index, node)
+  }
+
+  private func isPlaceForMedia(_ index: Int) -> Bool {
+    index >= mediaStart || unit == .figure || index >= leadStart && holdsFigure(index)
+  }
+
+  /// Reads a node among media.
+  private mutating func visitMedia(_ index: Int, _ node: Document.Node) -> Int {
+    switch node.tag {
+    case .img:
+      addImage(index)
+      return Int(node.end)
+    case .iframe, .video, .audio, .embed:
+      if let block = EmbedReader(document, resolver).block(index) { place(block) }
+      return Int(node.end)
+    case .noscript, .picture, .object:
+      return index + 1
+    case .pre, .listing:
+      addCode(index)
+      return Int(node.end)
+    case _ where node.tag.isSkipped || node.tag.isControl:
+      return Int(node.end)
+    default:
+      if isCaption(index), !holdsImage(index) {
+        // The caption of a picture that is taken is taken with it.
+        guard unit == .figure || inline.isEmpty && endsWithFigure else { return Int(node.end) }
+        restoredEnd = Int(node.end)
+      }
+      enter(index, node)
+      return index + 1
     }
   }
 
@@ -45,30 +81,21 @@ extension ArticleBuilder {
   }
 
   private func holdsImage(_ index: Int) -> Bool {
+    holds(index) { $0 == .img }
+  }
+
+  private func holdsFigure(_ index: Int) -> Bool {
+    holds(index) { $0 == .figure || $0 == .picture } || isFigureWrapper(index)
+  }
+
+  /// Whether an element is or holds one of a tag, as far as a figure can reach.
+  private func holds(_ index: Int, _ isWanted: (Tag) -> Bool) -> Bool {
     let end = min(Int(document.nodes[index].end), index + Self.figureNodes)
-    return (index..<end).contains { document.nodes[$0].tag == .img }
+    return (index..<end).contains { isWanted(document.nodes[$0].tag) }
   }
 
   private func hasText(_ index: Int) -> Bool {
     (index..<Int(document.nodes[index].end)).contains { document.nodes[$0].tag == .text }
-  }
-
-  private mutating func addMedia(in index: Int) {
-    if document.nodes[index].tag.isBlock { addBoundary() }
-    var next = index
-    let end = Int(document.nodes[index].end)
-    while next < end {
-      let node = document.nodes[next]
-      switch node.tag {
-      case .img: addImage(next)
-      case .iframe, .video, .audio, .embed:
-        if let block = EmbedReader(document, resolver).block(next) { place(block) }
-        next = Int(node.end)
-        continue
-      default: break
-      }
-      next += 1
-    }
   }
 
   private mutating func addImage(_ index: Int) {
@@ -128,7 +155,7 @@ extension ArticleBuilder {
   /// Whether an element's class says that it joins a picture and its caption.
   func isFigureWrapper(_ index: Int) -> Bool {
     let tag = document.nodes[index].tag
-    return (tag == .div || tag == .table || tag == .section) && isCaption(index)
+    return (tag == .div || tag == .table || tag == .section) && hasCaptionClass(index)
       && holdsImage(index)
   }
 

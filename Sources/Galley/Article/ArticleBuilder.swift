@@ -12,13 +12,22 @@ struct ArticleBuilder {
   let kept: [Bool]
   let resolver: URLResolver
   let title: [UInt8]
+  let subtitle: [UInt8]
 
   /// For each node, how many bytes of kept text stand before it.
   let keptBefore: [Int32]
   /// From the first kept text to behind the last.
   let span: Range<Int>
-  /// From here on pictures belong to the article.
+  /// From here on media belong to the article.
   private(set) var mediaStart = 0
+  /// From here on figures do.
+  private(set) var leadStart = 0
+  /// Behind the last node that is read.
+  private(set) var walkEnd = 0
+  /// Nodes before this one have no text of the article, but media.
+  var mediaEnd = 0
+  /// Text before this node is taken though it was dropped.
+  var restoredEnd = 0
 
   var inline = InlineCollector()
   var style = InlineStyle()
@@ -28,6 +37,8 @@ struct ArticleBuilder {
   var unit = Unit.none
   var headingLevel = 0
   var figureImages: [ArticleFigure.Image] = []
+  /// Whether text of the figure was kept.
+  var isFigureKept = false
   var grid = TableGrid()
   var captionDepth = 0
   /// Images that wait for the paragraph that they stand in to end.
@@ -72,22 +83,28 @@ struct ArticleBuilder {
   ///   - document: The page.
   ///   - kept: For each node of the document, whether it is a text node of the article.
   ///   - title: The article's title; a heading that repeats it is left out.
+  ///   - subtitle: The dek; a heading or strong paragraph that repeats it is left out.
   ///   - resolver: Makes the page's URLs absolute; links that it can't resolve are text.
   /// - Returns: The blocks in reading order, none of them empty.
   static func blocks(
-    of document: Document, keeping kept: [Bool], title: String? = nil, resolver: URLResolver
+    of document: Document, keeping kept: [Bool], title: String? = nil, subtitle: String? = nil,
+    resolver: URLResolver
   ) -> [ArticleBlock] {
-    var builder = ArticleBuilder(document, kept, title, resolver)
+    var builder = ArticleBuilder(document, kept, (title, subtitle), resolver)
     guard !builder.span.isEmpty else { return [] }
     builder.walk()
     return builder.containers[0].blocks
   }
 
-  private init(_ document: Document, _ kept: [Bool], _ title: String?, _ resolver: URLResolver) {
+  private init(
+    _ document: Document, _ kept: [Bool], _ head: (title: String?, subtitle: String?),
+    _ resolver: URLResolver
+  ) {
     self.document = document
     self.kept = kept
     self.resolver = resolver
-    self.title = TitleFolding.folded(title ?? "")
+    title = TitleFolding.folded(head.title ?? "")
+    subtitle = TitleFolding.folded(head.subtitle ?? "")
     var sums = [Int32](repeating: 0, count: document.nodes.count + 1)
     var first: Int?
     var last = 0
@@ -102,18 +119,8 @@ struct ArticleBuilder {
     keptBefore = sums
     span = first.map { $0..<last + 1 } ?? 0..<0
     mediaStart = captioned(span.lowerBound)
-  }
-
-  /// Where a picture can stand that the first kept text is the caption of, else that text's place.
-  private func captioned(_ text: Int) -> Int {
-    guard !span.isEmpty else { return 0 }
-    var ancestor = Int(document.nodes[text].parent)
-    for _ in 0..<3 where ancestor >= 0 {
-      let parent = Int(document.nodes[ancestor].parent)
-      if isCaption(ancestor) { return max(0, parent) }
-      ancestor = parent
-    }
-    return text
+    leadStart = lead(before: mediaStart)
+    walkEnd = end(behind: last)
   }
 
   /// How many bytes of kept text a subtree has.
@@ -125,7 +132,7 @@ struct ArticleBuilder {
 
   private mutating func walk() {
     var index = 0
-    while index < span.upperBound {
+    while index < walkEnd {
       close(before: index)
       index = visit(index)
     }
@@ -156,7 +163,7 @@ struct ArticleBuilder {
     let node = document.nodes[index]
     let end = Int(node.end)
     if node.tag == .text {
-      if kept[index] {
+      if kept[index] || index < restoredEnd {
         add(document.textRange(index))
       } else if !inline.isEmpty {
         inline.addSpace()
@@ -167,9 +174,14 @@ struct ArticleBuilder {
       lineBreak()
       return end
     }
-    guard keptBytes(in: index) > 0 else {
-      visitUnkept(index)
-      return end
+    if keptBytes(in: index) == 0, index >= restoredEnd {
+      if isRestored(index, node.tag) {
+        restoredEnd = end
+      } else if case .table = unit, node.tag == .tr || node.tag == .td || node.tag == .th {
+        // Empty cells count too.
+      } else {
+        return visitUnkept(index)
+      }
     }
     if node.tag.isSkipped || isUnseen(index) { return end }
     if node.tag == .pre || node.tag == .listing {
@@ -180,7 +192,7 @@ struct ArticleBuilder {
     return index + 1
   }
 
-  private mutating func enter(_ index: Int, _ node: Document.Node) {
+  mutating func enter(_ index: Int, _ node: Document.Node) {
     var frame = Frame(
       end: Int(node.end), isBoundary: node.tag.isBlock || node.tag == .td || node.tag == .th,
       style: style, closing: .nothing)
@@ -206,7 +218,9 @@ struct ArticleBuilder {
   ) -> Closing {
     switch tag {
     case .ul, .ol, .menu, .dir:
-      return open(.list(start: tag == .ol ? listStart(index) : nil)) ? .container : .nothing
+      guard open(.list(start: tag == .ol ? listStart(index) : nil)) else { return .nothing }
+      containers[containers.count - 1].restoresItems = isMostlyKept(list: index)
+      return .container
     case .li:
       return open(.item) ? .container : .nothing
     case .blockquote:
@@ -231,6 +245,8 @@ struct ArticleBuilder {
     switch tag {
     case .tr:
       grid.startRow()
+      // A row is taken whole.
+      if keptBytes(in: index) > 0 { restoredEnd = max(restoredEnd, Int(document.nodes[index].end)) }
     case .td, .th:
       grid.startCell(
         isHeader: tag == .th, columns: number(.colspan, of: index) ?? 1,
@@ -281,6 +297,7 @@ struct ArticleBuilder {
       return
     }
     hasText = true
+    if runs.allSatisfy({ $0.marks.contains(.strong) }), repeatsSubtitle(runs) { return }
     emit(.paragraph(runs))
   }
 }

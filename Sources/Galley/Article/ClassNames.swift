@@ -13,19 +13,28 @@ struct ClassNames {
     value.split(whereSeparator: \.isHTMLSpace)
   }
 
-  /// Whether one of the names is one of these, which are in lower case.
-  func contains(oneOf wanted: [StaticString]) -> Bool {
+  /// Whether one of the names is as wanted.
+  func contains(_ isWanted: (ArraySlice<UInt8>) -> Bool) -> Bool {
     var start = value.startIndex
     while start < value.endIndex {
       var end = start
       while end < value.endIndex, !value[end].isHTMLSpace { end += 1 }
-      for name in wanted
-      where name.utf8CodeUnitCount == end - start && Self.begins(value[start..<end], with: name) {
-        return true
-      }
+      if end > start, isWanted(value[start..<end]) { return true }
       start = end + 1
     }
     return false
+  }
+
+  /// Whether one of the names is one of these, which are in lower case.
+  func contains(oneOf wanted: [StaticString]) -> Bool {
+    contains { name in
+      wanted.contains { $0.utf8CodeUnitCount == name.count && Self.begins(name, with: $0) }
+    }
+  }
+
+  /// Whether the value ends with one of these, which are in lower case.
+  func ends(oneOf wanted: [StaticString]) -> Bool {
+    wanted.contains { Self.begins(value.suffix($0.utf8CodeUnitCount), with: $0) }
   }
 
   /// Whether one of these, which are in lower case, stands anywhere in the value.

@@ -8,7 +8,7 @@
 public struct InlineRun: Sendable, Hashable {
   /// Marks that a run can carry.
   public struct Marks: OptionSet, Sendable, Hashable {
-    /// The bits.
+    /// The bits, one for each mark.
     public let rawValue: UInt8
     /// Creates a set from its bits.
     public init(rawValue: UInt8) {
@@ -24,7 +24,7 @@ public struct InlineRun: Sendable, Hashable {
 
   /// The text, never empty.
   public var text: String
-  /// The marks.
+  /// The marks, empty for plain text.
   public var marks: Marks
   /// The absolute URL that the run links to, if it is a link.
   public var link: String?

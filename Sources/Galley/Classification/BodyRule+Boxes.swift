@@ -9,6 +9,8 @@ extension BodyRule {
   private static let longestAside: Int32 = 400
   /// A box in which to sign up has at most this many characters.
   private static let longestSignUp: Int32 = 600
+  /// An offer of subscriptions has at most this many characters.
+  private static let longestOffer: Int32 = 1_500
   /// A pull quote has this many words.
   private static let pullQuoteWords = 4...60
 
@@ -17,6 +19,8 @@ extension BodyRule {
   /// Drops kept blocks of elements that have one heading, a link, which was dropped.
   ///
   /// Pages that append other articles, or the beginnings of them, put each under its linked title.
+  /// Reviews do so with the products that they are about, but go on behind them: only what stands
+  /// behind all other good text is dropped.
   func dropLinkedCards(
     _ verdicts: inout [BlockVerdict], _ page: PageBlocks, _ features: BlockFeatures
   ) {
@@ -30,7 +34,7 @@ extension BodyRule {
       }
     }
     let decided = verdicts
-    dropBoxes(&verdicts, page) { element, index in
+    dropBoxes(&verdicts, page, onlyAtEnd: true) { element, index in
       let box = page.elements[element]
       guard box.headingCount == 1, box.linkHeadingCount == 1, box.length <= Self.longestCard * 8
       else { return false }
@@ -47,26 +51,53 @@ extension BodyRule {
   }
 
   func dropSignUps(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
+    // Whether an element opens with a heading that asks readers to subscribe.
+    var opensWithAppeal = [Bool?](repeating: nil, count: page.elements.count)
+    for block in page.blocks {
+      let isHeading = page.elements[Int(block.element)].tag.headingLevel > 0
+      var element = block.element
+      for _ in 0...Self.boxReach where element >= 0 {
+        if opensWithAppeal[Int(element)] == nil {
+          opensWithAppeal[Int(element)] = isHeading && block.cues.contains(.news)
+        }
+        element = page.elements[Int(element)].parent
+      }
+    }
     dropBoxes(&verdicts, page) { element, _ in
       let box = page.elements[element]
+      guard box.headingCount > 0 || box.classes.contains(.newsletter) else { return false }
       return box.classes.contains(.newsletter) && box.length <= Self.longestSignUp
+        || opensWithAppeal[element] == true && box.length <= Self.longestOffer
     }
   }
 
-  /// Drops kept blocks that stand in a box.
+  /// Drops kept blocks that stand in a box, unless most of what was kept does: then it is no box.
   private func dropBoxes(
-    _ verdicts: inout [BlockVerdict], _ page: PageBlocks, where isBox: (Int, Int) -> Bool
+    _ verdicts: inout [BlockVerdict], _ page: PageBlocks, onlyAtEnd: Bool = false,
+    where isBox: (Int, Int) -> Bool
   ) {
+    var found: [Int] = []
+    var words: (kept: Int32, found: Int32) = (0, 0)
     for (index, block) in page.blocks.enumerated() where verdicts[index].isKept {
+      words.kept += block.statistics.words
       var element = Int(block.element)
       for _ in 0..<Self.boxReach where element >= 0 {
         if isBox(element, index) {
-          verdicts[index].isKept = false
-          verdicts[index].rule = self
+          found.append(index)
+          words.found += block.statistics.words
           break
         }
         element = Int(page.elements[element].parent)
       }
+      if onlyAtEnd, found.last != index, block.isGood {
+        found = []
+        words.found = 0
+      }
+    }
+    guard words.found * 2 <= words.kept else { return }
+    for index in found {
+      verdicts[index].isKept = false
+      verdicts[index].rule = self
     }
   }
 
@@ -122,6 +153,23 @@ extension BodyRule {
     return text.count <= 9 && text.count { $0 == UInt8(ascii: "/") } == 1
       && text.first?.isASCIIDigit == true && text.last?.isASCIIDigit == true
       && text.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: " ") }
+  }
+
+  /// Drops "ENDS", alone in its block, and the notes to editors behind it.
+  func dropBehindEnd(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
+    guard
+      let end = page.blocks.indices.first(where: { index in
+        let block = page.blocks[index]
+        let start = Int(block.textStart)
+        let text = page.text[start..<start + Int(block.textCount)]
+        return verdicts[index].isKept && block.statistics.words == 1 && text.count <= 16
+          && text.filter(\.isASCIILetter).elementsEqual("ENDS".utf8)
+      })
+    else { return }
+    for index in end..<verdicts.count where verdicts[index].isKept {
+      verdicts[index].isKept = false
+      verdicts[index].rule = self
+    }
   }
 
   func dropDanglingHeadings(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {

@@ -15,7 +15,9 @@ extension BodyRule {
     else { return }
     let decided = verdicts
     var isBeside = false
-    let wanted = (first...last).filter { Self.isWithin(page.blocks[$0], page, isWanted) }
+    // A picture may open the body, with its caption before the first paragraph.
+    let start = self == .caption ? 0 : first
+    let wanted = (start...last).filter { Self.isWithin(page.blocks[$0], page, isWanted) }
     var isWantedBlock = [Bool](repeating: false, count: verdicts.count)
     for index in wanted { isWantedBlock[index] = true }
     func sweep(_ indices: some Sequence<Int>) {
@@ -34,7 +36,7 @@ extension BodyRule {
       }
     }
     sweep(first...last)
-    sweep((first...last).reversed())
+    sweep((start...last).reversed())
   }
 
   private static func isWithin(

@@ -29,6 +29,8 @@ enum BodyRule: String, Sendable, CaseIterable {
   case legalNotice = "legal-notice"
   /// Captions of figures that stand between kept blocks, which the model takes for credits.
   case caption = "caption"
+  /// "– ENDS –" and what stands behind it in a press release.
+  case pressReleaseEnd = "press-release-end"
   /// Headings at the article's end that nothing kept follows: "Related", "Like this:".
   case danglingHeading = "dangling-heading"
 
@@ -73,6 +75,8 @@ enum BodyRule: String, Sendable, CaseIterable {
       drop(&verdicts, page) { block, _, _, _ in Self.isCounter(block, page) }
     case .caption:
       keep(&verdicts, page) { $0 == .figcaption }
+    case .pressReleaseEnd:
+      dropBehindEnd(&verdicts, page)
     case .danglingHeading:
       dropDanglingHeadings(&verdicts, page)
     case .legalNotice:

@@ -12,6 +12,9 @@ struct TerminalCut {
   private static let ripeWords: Int32 = 60
   /// …on one.
   private static let ripeWordsOnOneLine: Int32 = 80
+  /// A cue that stands so often in a capture is a button between parts of the article, as "Share"
+  /// is between the entries of a live blog.
+  private static let repeatsOfButton = 4
   /// How many lines after a cue of related articles two paragraphs in a row show that the article
   /// goes on, unless a date or a cue of comments comes first.
   private static let resumeReach = 9
@@ -34,7 +37,10 @@ struct TerminalCut {
       for index in end..<result.count { result[index] = false }
     }
     trimTail(&result, context)
-    for index in result.indices where isDecoration(context.stats[index]) { result[index] = false }
+    for index in result.indices where result[index] && !context.good[index] {
+      let line = context.stats[index]
+      if isDecoration(line) || isLabel(line) || isReference(line) { result[index] = false }
+    }
     return result
   }
 
@@ -49,7 +55,8 @@ struct TerminalCut {
     var words: Int32 = 0
     var lines = 0
     for (index, line) in context.stats.enumerated() {
-      if line.words <= Self.longestCue, !line.cues.isDisjoint(with: [.closing, .further]),
+      if line.words <= Self.longestCue, context.repeats[index] < Self.repeatsOfButton,
+        !line.cues.isDisjoint(with: [.closing, .further]),
         (words >= Self.ripeWords && lines >= 2) || words >= Self.ripeWordsOnOneLine,
         !resumes(after: index, words)
       {
@@ -129,6 +136,22 @@ struct TerminalCut {
       kept[last] = false
       remaining -= 1
     }
+  }
+
+  /// A label has at most this many words.
+  private static let longestLabel: Int32 = 3
+  /// "Read also:" and the title behind it have at most this many words.
+  private static let longestReference: Int32 = 20
+
+  /// "Advertisement", "3 comments", "Newsletter": a line of the page, whatever stands around it.
+  private static func isLabel(_ line: LineStats) -> Bool {
+    line.words <= longestLabel && !line.endsWithPunctuation
+      && !line.cues.isDisjoint(with: [.ad, .comment, .news, .ui])
+  }
+
+  /// "Read also: …" with the title of another article.
+  private static func isReference(_ line: LineStats) -> Bool {
+    line.words <= longestReference && !line.endsWithPunctuation && line.cues.contains(.related)
   }
 
   /// "Orange background", "Site logo": what stands in for a picture.

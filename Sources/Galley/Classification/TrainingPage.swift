@@ -9,9 +9,10 @@ package struct TrainingPage: Sendable {
   /// One row of features after the other.
   package let rows: [Float]
 
-  /// The blocks of a decoded HTML page.
+  /// The blocks of an HTML page, decoded as a capture without a content type is.
   package init?(html bytes: [UInt8]) {
-    guard let document = LibXML2Parser.document(bytes) else { return nil }
+    let text = CharacterDecoding.decode(bytes, contentType: nil).bytes
+    guard let document = LibXML2Parser.document(text) else { return nil }
     var page = BlockSegmenter.page(of: document)
     let candidates = CandidateContainers(summing: &page)
     let features = BlockFeatures(page, PageContext(document), candidates)

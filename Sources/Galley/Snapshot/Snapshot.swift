@@ -14,7 +14,9 @@ public struct Snapshot: Sendable, Hashable {
   /// The whole text as UTF-8: front matter and body, with one final newline.
   public let bytes: [UInt8]
 
-  /// The whole text.
+  /// The whole text as a string, for showing.
+  ///
+  /// Compare ``bytes`` instead: strings are equal in Swift if they are canonically equivalent.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The snapshot of an article.

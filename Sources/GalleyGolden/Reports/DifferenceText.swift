@@ -62,7 +62,7 @@ public struct DifferenceText: Sendable {
   /// Words on one line: deleted ones red or `[-…-]`, inserted ones green or `{+…+}`.
   func inline(_ words: [WordChange]) -> String {
     words.enumerated().map { index, change in
-      let text = oneLine(change.text)
+      let text = change.kind == .same ? oneLine(change.text) : shortened(change.text)
       switch change.kind {
       case .deleted: return style.hasColor ? style.red(text) : "[-\(text)-]"
       case .inserted: return style.hasColor ? style.green(text) : "{+\(text)+}"

@@ -6,9 +6,13 @@ public typealias ReportSink = (String) throws -> Void
 /// A consumer of a run's results, in order of ids.
 public protocol Report {
   /// Takes one result.
+  ///
+  /// - Throws: What the report's ``ReportSink`` throws.
   mutating func add(_ result: CaseResult) throws
 
   /// Takes what is known at the end, and writes what is left to write.
+  ///
+  /// - Throws: What the report's ``ReportSink`` throws.
   mutating func finish(_ summary: RunSummary) throws
 }
 

@@ -13,6 +13,8 @@ public struct TerminalReport: Report {
 
   /// How many ids of a cluster, or cases of an outcome, are named before "and N more".
   private static let namedCases = 5
+  /// How many clusters are shown unless details are asked for: more than a person reads at once.
+  private static let shownClusters = 20
 
   /// Creates the report.
   ///
@@ -42,7 +44,10 @@ public struct TerminalReport: Report {
 
   /// Prints clusters, other outcomes, stories, counts and next steps.
   public mutating func finish(_ summary: RunSummary) throws {
-    for cluster in summary.clusters { try write(lines(of: cluster)) }
+    let shown = showsDetails ? summary.clusters.count : Self.shownClusters
+    for cluster in summary.clusters.prefix(shown) { try write(lines(of: cluster)) }
+    let more = summary.clusters.count - shown
+    if more > 0 { try write(style.dim("and \(more) smaller clusters") + "\n\n") }
     for outcome in [Outcome.missing, .unreferenced, .damaged, .failed] {
       let cases = others.filter { $0.outcome == outcome }
       if !cases.isEmpty { try write(lines(of: cases, outcome)) }
@@ -56,7 +61,8 @@ public struct TerminalReport: Report {
 
   private func lines(of cluster: DifferenceCluster) -> String {
     var lines = [style.bold(printable(cluster.summary)) + style.dim("  [\(cluster.id)]")]
-    lines.append("  " + named(cluster.captures))
+    // The summary of a cluster of one names its capture.
+    if cluster.captures.count > 1 { lines.append("  " + named(cluster.captures)) }
     lines += text.lines(of: cluster.example).map { "  " + $0 }
     return lines.joined(separator: "\n") + "\n\n"
   }

@@ -1,0 +1,66 @@
+// Rules overrule the model where structure says what it can't know.
+
+import Galley
+import Testing
+
+@Suite struct BodyRuleTests {
+  private static let paragraphs = [
+    "The harbour board met on Tuesday to hear why the old crane had been sold, and by whom.",
+    "Nobody at the table had signed the letter, although three of them had read it before it left.",
+    "“We shall have to buy it back,” said the chairman, who had not been asked for his opinion.",
+    "The buyer, a scrap dealer from the next valley, wants four times what he paid for it in March.",
+    "Until then the boats are unloaded by hand, which takes a crew of nine men most of a morning.",
+  ].map { "<p>\($0)</p>" }
+
+  private func text(_ extra: String, behind position: Int) throws -> String {
+    var blocks = Self.paragraphs
+    blocks.insert(extra, at: position)
+    let html =
+      "<html><head><title>Crane sold by nobody</title></head><body><main><article>"
+      + "<h1>Crane sold by nobody</h1>\(blocks.joined())</article></main></body></html>"
+    let capture = Capture(bytes: Array(html.utf8), kind: .html)
+    return try ArticleExtractor().article(from: capture).text
+  }
+
+  private var body: String {
+    Self.paragraphs.map { String($0.dropFirst(3).dropLast(4)) }.joined(separator: "\n\n")
+  }
+
+  @Test func captionBetweenParagraphsIsKept() throws {
+    let figure = "<figure><img src='/c.jpg'><figcaption>The crane in 1961</figcaption></figure>"
+    #expect(try text(figure, behind: 2).contains("The crane in 1961"))
+  }
+
+  @Test func codeBetweenParagraphsIsKept() throws {
+    #expect(try text("<pre>lift = load * 9.81</pre>", behind: 2).contains("lift = load * 9.81"))
+  }
+
+  @Test func headingThatNothingFollowsIsDropped() throws {
+    #expect(try text("<h3>Related</h3>", behind: 5) == body)
+  }
+
+  @Test func pullQuoteThatRepeatsTheTextIsDropped() throws {
+    let quote = "<aside><blockquote><p>We shall have to buy it back</p></blockquote></aside>"
+    #expect(try text(quote, behind: 4) == body)
+  }
+
+  @Test func counterIsDropped() throws {
+    #expect(try text("<p>3 / 10</p>", behind: 2) == body)
+  }
+
+  @Test func whatFollowsTheEndOfAPressReleaseIsDropped() throws {
+    let notes =
+      "<p>– ENDS –</p><p>The board runs the harbour, and has done so since it was dug.</p>"
+    #expect(try text(notes, behind: 5) == body)
+  }
+
+  @Test func errorPageIsNoArticle() {
+    let html =
+      "<title>Page not found</title><h1>Gone</h1>" + Self.paragraphs.prefix(3).joined()
+    let capture = Capture(bytes: Array(html.utf8), kind: .html)
+    let error = #expect(throws: ExtractionError.self) {
+      try ArticleExtractor().article(from: capture)
+    }
+    #expect(error?.kind == .noArticle)
+  }
+}
