@@ -28,10 +28,12 @@ enum TableRow {
     return cells
   }
 
-  /// The table of some rows without the row of dashes; rows are as long as the first.
+  /// The table of some rows without the row of dashes; rows are as long as the first, and no
+  /// longer than a snapshot's.
   static func table(of rows: [ArraySlice<UInt8>]) -> ArticleTable {
     var table = ArticleTable(rows: [], hasHeader: true)
-    let width = rows.first.map { cells(of: $0).count } ?? 0
+    let columns = rows.first.map { cells(of: $0).count } ?? 0
+    let width = min(columns, BlockNormalizer.maximumColumns)
     for row in rows {
       var runs = cells(of: row).prefix(width).map { InlineReader.runs(of: $0[...]) }
       runs += repeatElement([], count: width - runs.count)
