@@ -157,11 +157,17 @@ private struct TextStretch {
     case 0x3C:
       return MarkdownByte.isLetter(peek()) || peek() == 0x2F || peek() == 0x21 || peek() == 0x3F
     case 0x26: return MarkdownText.isReference(bytes, at: index)
-    case 0x7E: return peek() == 0x7E || (index > 0 && bytes[index - 1] == 0x7E)
+    case 0x7E: return peek() == 0x7E || !isAfterSpace
     case 0x7C: return options.place == .cell
     case 0x21: return options.escapesFinalBang && index + 1 == bytes.count
     default: return true
     }
+  }
+
+  /// Whether a space or a line's start is before the byte at `index`; a `~` there ends no GFM
+  /// strikethrough, and without an end there is none.
+  private var isAfterSpace: Bool {
+    index == 0 ? options.isLineStart : bytes[index - 1] == 0x20 || bytes[index - 1] == 0x0A
   }
 
   /// `_` within a word is text to CommonMark; elsewhere it may be emphasis.

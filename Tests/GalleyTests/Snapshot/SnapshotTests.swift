@@ -154,7 +154,7 @@ import Testing
     ("[x] done", "\\[x] done"),
     ("C:\\dir \\* \\", "C:\\dir \\\\\\* \\\\"),
     ("`code`", "\\`code\\`"),
-    ("~5 ~~gone~~", "~5 \\~\\~gone\\~\\~"),
+    ("~5 ~ a~b ~~gone~~", "~5 ~ a\\~b \\~\\~gone\\~\\~"),
     ("soft\u{AD}hyphen\u{200B}\u{1B}", "soft&#xAD;hyphen&#x200B;&#x1B;"),
     ("a\u{A0}b می\u{200C}خواهم 👩\u{200D}🚀", "a\u{A0}b می\u{200C}خواهم 👩\u{200D}🚀"),
     ("e\u{301}", "é"),
