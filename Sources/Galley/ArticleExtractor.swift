@@ -35,12 +35,34 @@ public struct ArticleExtractor: Extractor {
     case .text:
       return try TextArticleReader().article(fromText: text, capture: capture)
     case .html:
-      guard let document = LibXML2Parser.document(text) else {
-        throw ExtractionError(
-          .parserFailure, capture: capture.name, detail: "libxml2 has no memory for a context")
-      }
+      let document = try document(text, of: capture)
       return try HTMLArticleReader(document, url: capture.url).article(of: capture.name)
     }
+  }
+
+  /// Explains which blocks of a capture were kept or dropped, and why.
+  ///
+  /// A page without an article has an explanation too: ``Explanation/noArticle`` then says what was
+  /// found instead.
+  ///
+  /// - Throws: ``ExtractionError``, as ``article(from:)`` does, but never of kind
+  ///   ``ExtractionError/Kind/noArticle``.
+  public func explanation(of capture: Capture) throws(ExtractionError) -> Explanation {
+    let text = try decodedText(of: capture)
+    switch capture.kind {
+    case .text:
+      return try TextArticleReader().explanation(ofText: text, capture: capture)
+    case .html:
+      return try Explanation(html: document(text, of: capture), capture)
+    }
+  }
+
+  private func document(_ text: [UInt8], of capture: Capture) throws(ExtractionError) -> Document {
+    guard let document = LibXML2Parser.document(text) else {
+      throw ExtractionError(
+        .parserFailure, capture: capture.name, detail: "libxml2 has no memory for a context")
+    }
+    return document
   }
 
   /// The capture's bytes as UTF-8, after the checks that need no parsing.

@@ -23,12 +23,19 @@ struct TextArticleReader: Sendable {
     if let reason = Self.reasonAgainst(kept, context) {
       throw ExtractionError(.noArticle, capture: capture.name, detail: reason)
     }
-    let candidates = TitleCandidates(reader, context, scores: scores, kept: kept, url: capture.url)
-    let metadata = TextMetadata(
-      reader, context, kept: kept, title: titleModel.best(of: candidates), url: capture.url)
+    let metadata = metadata(reader, context, scores: scores, kept: kept, url: capture.url)
     let lines = kept.indices.filter { kept[$0] && !metadata.lines.contains($0) }
     let body = TextArticleBuilder(reader, context, lines: lines).blocks()
     return Self.article(metadata.facts, body)
+  }
+
+  /// What the lines around the kept ones say of the article.
+  func metadata(
+    _ reader: LineReader, _ context: LineContext, scores: [Int32], kept: [Bool], url: String?
+  ) -> TextMetadata {
+    let candidates = TitleCandidates(reader, context, scores: scores, kept: kept, url: url)
+    return TextMetadata(
+      reader, context, kept: kept, title: titleModel.best(of: candidates), url: url)
   }
 
   private static func article(_ facts: Metadata, _ body: [ArticleBlock]) -> Article {

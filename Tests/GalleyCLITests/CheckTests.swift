@@ -133,6 +133,40 @@ import Testing
       try root.files(in: "Golden") == ["a.example/ferry.md.new", "b.example/wind.md"])
   }
 
+  @Test func acceptsOneClusterAndLeavesTheOthers() throws {
+    _ = try galley("check", "--update", "always")
+    let leak = "Read more about ferries and their timetables in our guide to the islands."
+    try root.addCapture("a.example/ferry", html: page("Ferry", paragraph, leak))
+    try root.addCapture(
+      "b.example/wind", html: page("Wind", otherParagraph.replacing("noon", with: "midnight")))
+    let report = try JSONReader.value(of: Array(try galley("check", "--json").output.utf8))
+    guard case .array(let clusters) = report[key: "clusters"]?.content else {
+      Issue.record("the report has no clusters")
+      return
+    }
+    let leaked = try #require(clusters.first { $0[key: "class"]?.string == "bodyLeaked" })
+    let key = try #require(leaked[key: "key"]?.string)
+    let run = try galley("accept", "--cluster", key)
+    #expect(run.output == "accepted a.example/ferry\n")
+    #expect(try root.read("Golden/a.example/ferry.md")?.contains(leak) == true)
+    #expect(root.contains("Golden/b.example/wind.md.new"))
+    let again = try galley("accept", "--cluster", key)
+    #expect(again.status == 2)
+    #expect(
+      again.errors.hasPrefix(
+        "galley: \(key): error: no cluster of pending goldens has this key; there are:\n  "))
+  }
+
+  @Test func acceptingInBulkShowsFactsThatChange() throws {
+    _ = try galley("check", "--update", "always")
+    try root.addCapture("a.example/ferry", html: page("Ship", paragraph))
+    try root.addCapture("b.example/wind", html: page("Wind", otherParagraph + " So they say."))
+    _ = try galley("check")
+    let run = try galley("accept", "*")
+    #expect(run.output.hasPrefix("a.example/ferry metadata.title\n  ~ [-Ferry-]{+Ship+}\n"))
+    #expect(run.output.hasSuffix("accepted a.example/ferry\naccepted b.example/wind\n"))
+  }
+
   @Test func goesOnAfterABadRecord() throws {
     try root.write("Corpus/a.example/ferry/capture.json", "{\n  \"url\": 1,\n}\n")
     let run = try galley("check")

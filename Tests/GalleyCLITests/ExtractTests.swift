@@ -211,3 +211,37 @@ extension ExtractTests {
     #expect(try folder.read("out")?.hasPrefix("{\"id\":1,\"article\":{") == true)
   }
 }
+
+extension ExtractTests {
+  @Test func explainsInThreeFormats() throws {
+    let text = try galley("extract", "page.html", "--explain")
+    #expect(text.status == 0)
+    #expect(text.errors == "")
+    #expect(text.output.contains(" blocks kept, threshold 0."))
+    #expect(text.output.contains("\nkept     "))
+
+    let json = try galley("extract", "page.html", "--explain", "--format", "json")
+    guard case .array(let blocks) = try rows(json).first?[key: "blocks"]?.content else {
+      Issue.record("no blocks in \(json.output)")
+      return
+    }
+    #expect(blocks.contains { $0[key: "text"]?.string == paragraph })
+
+    let html = try galley("extract", "page.html", "--explain", "--format", "html")
+    #expect(html.output.hasPrefix("<!DOCTYPE html>\n"))
+    #expect(html.output.contains("<details class=\"kept\">"))
+  }
+
+  @Test(arguments: [
+    (
+      ["extract", "page.html", "--explain", "--format", "markdown"],
+      "--explain prints text, json or html, not markdown."
+    ),
+    (["extract", "--ndjson", "--explain"], "--explain takes one file, and no --ndjson."),
+  ])
+  func refusesToExplainOtherwise(_ arguments: [String], message: String) throws {
+    let run = try GalleyProcess(arguments, in: folder.path).finish()
+    #expect(run.status == 2)
+    #expect(run.errors.hasPrefix("Error: \(message)\n"))
+  }
+}

@@ -21,9 +21,7 @@ public indirect enum ArticleBlock: Sendable, Hashable {
   /// A video, post or document of another site, by its absolute URL.
   case embed(url: String, title: String?)
 
-  /// The block as plain text, `""` for a figure and for an embed.
-  ///
-  /// A caption belongs to its picture: sites that republish an article leave both out.
+  /// The block as plain text, `""` for a figure without caption and for an embed.
   public var text: String {
     switch self {
     case .heading(_, let content), .paragraph(let content):
@@ -38,7 +36,9 @@ public indirect enum ArticleBlock: Sendable, Hashable {
     case .table(let table):
       return table.rows.map { row in row.map(\.plainText).joined(separator: "\t") }
         .joined(separator: "\n")
-    case .figure, .embed:
+    case .figure(let figure):
+      return figure.caption.plainText
+    case .embed:
       return ""
     }
   }

@@ -12,7 +12,7 @@ struct BlockVerdict: Sendable {
 
 /// The learned model over ``BlockFeatures``, a threshold for each page, and ``BodyRule``s after it.
 enum BodyClassifier {
-  private static let model = BoostedTrees(HTMLBodyTrees.literal)
+  static let model = BoostedTrees(HTMLBodyTrees.literal)
 
   /// What is decided about a whole page.
   struct Decision: Sendable {
@@ -20,11 +20,13 @@ enum BodyClassifier {
     var verdicts: [BlockVerdict]
     /// The word F1 that the model expects of its choice, 0 to 1: how sure it is of the page.
     var expectedF1: Double
+    /// The model keeps blocks of a probability above this.
+    var threshold: Double
   }
 
   /// Decides about a page's blocks.
   static func decision(on page: PageBlocks, _ features: BlockFeatures) -> Decision {
-    guard let model else { return Decision(verdicts: [], expectedF1: 0) }
+    guard let model else { return Decision(verdicts: [], expectedF1: 0, threshold: 0) }
     let probabilities = model.scores(features.rows).map(BoostedTrees.probability)
     let expectedF1 = bestExpectedF1(for: probabilities, of: page.blocks)
     let threshold = expectedF1 / 2 * generosity
@@ -32,7 +34,7 @@ enum BodyClassifier {
       BlockVerdict(probability: probability, isKept: probability > threshold, rule: nil)
     }
     for rule in BodyRule.allCases { rule.apply(to: &verdicts, page, features) }
-    return Decision(verdicts: verdicts, expectedF1: expectedF1)
+    return Decision(verdicts: verdicts, expectedF1: expectedF1, threshold: threshold)
   }
 
   /// Keeping a little more than the best expected F1 asks for gains in recall what it loses in

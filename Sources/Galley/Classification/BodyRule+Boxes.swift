@@ -19,6 +19,8 @@ extension BodyRule {
   /// Drops kept blocks of elements that have one heading, a link, which was dropped.
   ///
   /// Pages that append other articles, or the beginnings of them, put each under its linked title.
+  /// Reviews do so with the products that they are about, but go on behind them: only what stands
+  /// behind all other good text is dropped.
   func dropLinkedCards(
     _ verdicts: inout [BlockVerdict], _ page: PageBlocks, _ features: BlockFeatures
   ) {
@@ -32,7 +34,7 @@ extension BodyRule {
       }
     }
     let decided = verdicts
-    dropBoxes(&verdicts, page) { element, index in
+    dropBoxes(&verdicts, page, onlyAtEnd: true) { element, index in
       let box = page.elements[element]
       guard box.headingCount == 1, box.linkHeadingCount == 1, box.length <= Self.longestCard * 8
       else { return false }
@@ -71,7 +73,8 @@ extension BodyRule {
 
   /// Drops kept blocks that stand in a box, unless most of what was kept does: then it is no box.
   private func dropBoxes(
-    _ verdicts: inout [BlockVerdict], _ page: PageBlocks, where isBox: (Int, Int) -> Bool
+    _ verdicts: inout [BlockVerdict], _ page: PageBlocks, onlyAtEnd: Bool = false,
+    where isBox: (Int, Int) -> Bool
   ) {
     var found: [Int] = []
     var words: (kept: Int32, found: Int32) = (0, 0)
@@ -85,6 +88,10 @@ extension BodyRule {
           break
         }
         element = Int(page.elements[element].parent)
+      }
+      if onlyAtEnd, found.last != index, block.isGood {
+        found = []
+        words.found = 0
       }
     }
     guard words.found * 2 <= words.kept else { return }

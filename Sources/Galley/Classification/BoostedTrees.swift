@@ -23,15 +23,21 @@ struct BoostedTrees: Sendable {
   /// A node: feature, bin, left and right child, a byte each from the lowest up.
   ///
   /// A leaf is a node that leads to itself, so that several trees can be walked in step.
-  private let nodes: [UInt32]
-  /// The value of each node that is a leaf.
-  private let values: [Int16]
+  let nodes: [UInt32]
+  /// The value of each node that is a leaf, in ``unit``s.
+  let values: [Int16]
 
   /// Trees that are walked together: their chains of loads don't wait for each other.
   private struct Group: Sendable {
     /// Where each tree's root stands in `nodes`; a group that isn't full repeats an empty tree.
     var roots: SIMD4<Int32>
     var depth: Int
+  }
+
+  /// Where each tree's root stands in ``nodes``; a node's children are counted from there.
+  var roots: [Int] {
+    let lanes = groups.flatMap { group in (0..<Self.groupSize).map { Int(group.roots[$0]) } }
+    return Array(lanes.prefix(treeCount))
   }
 
   private static let groupSize = 4
@@ -113,7 +119,8 @@ struct BoostedTrees: Sendable {
     1 / (1 + Exponential.exp(-logOdds))
   }
 
-  private func fill(
+  /// Turns a row into bins, a byte a feature, for 256 features at most.
+  func fill(
     _ bins: UnsafeMutableBufferPointer<UInt8>, from row: UnsafeBufferPointer<Float>
   ) {
     thresholds.withUnsafeBufferPointer { thresholds in

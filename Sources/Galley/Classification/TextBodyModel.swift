@@ -7,7 +7,8 @@ struct TextBodyModel: Sendable {
     trees: TreeModel(TextBodyTrees.literal) ?? .empty, threshold: TextBodyTrees.threshold)
 
   private let trees: TreeModel
-  private let threshold: Int32
+  /// Lines of a score above this are kept.
+  let threshold: Int32
 
   init(trees: TreeModel, threshold: Int32) {
     self.trees = trees

@@ -20,21 +20,21 @@ struct AcceptCommand: ParsableCommand {
     let style = Environment.style(for: .output)
     try choice.decide(
       verb: "accepted",
-      before: { cases in
+      before: { places in
         // Facts are never accepted in bulk unseen: a title lost on 300 pages looks like one title.
-        if !choice.json && cases.count > 1 { try showMetadata(of: cases, style) }
+        if !choice.json && places.count > 1 { try showFacts(at: places, style) }
       },
-      body: { pending throws(HarnessError) in
-        _ = try GoldenStore(pending.root).accept(pending.id, force: force)
+      body: { place throws(HarnessError) in
+        _ = try GoldenStore(place.root).accept(place.id, force: force)
       })
   }
 
-  private func showMetadata(of cases: [PendingCase], _ style: TextStyle) throws {
+  private func showFacts(at places: [GoldenCase], _ style: TextStyle) throws {
     let text = DifferenceText(style: style)
-    for pending in cases {
-      for difference in pending.differences {
+    for place in places where PendingCase.changesFacts(at: place) {
+      for difference in PendingCase(place.id, in: place.root).differences {
         guard case .metadata = difference.kind else { continue }
-        let lines = ["\(pending.id) \(difference.kind.name)"] + text.lines(of: difference)
+        let lines = ["\(place.id) \(difference.kind.name)"] + text.lines(of: difference)
         try Stream.output.write(lines.joined(separator: "\n  ") + "\n")
       }
     }
@@ -52,8 +52,8 @@ struct RejectCommand: ParsableCommand {
   func run() throws {
     try choice.decide(
       verb: "rejected", before: { _ in },
-      body: { pending throws(HarnessError) in
-        try GoldenStore(pending.root).reject(pending.id)
+      body: { place throws(HarnessError) in
+        try GoldenStore(place.root).reject(place.id)
       })
   }
 }
@@ -83,8 +83,8 @@ struct DecisionOptions: ParsableArguments {
   ///
   /// - Throws: `ExitStatus` with code 2 if any could not be decided on.
   func decide(
-    verb: String, before: ([PendingCase]) throws -> Void,
-    body: (PendingCase) throws(HarnessError) -> Void
+    verb: String, before: ([GoldenCase]) throws -> Void,
+    body: (GoldenCase) throws(HarnessError) -> Void
   ) throws {
     let workspace = try roots.workspace()
     let locks = try workspace.roots.map { root in
@@ -92,13 +92,13 @@ struct DecisionOptions: ParsableArguments {
     }
     defer { for lock in locks { lock.release() } }
     // Only now: what was pending before the wait may be decided on already.
-    let cases = try chosen(from: workspace)
-    try before(cases)
+    let places = try chosen(from: workspace)
+    try before(places)
     var (done, errors): ([CaptureID], [HarnessError]) = ([], [])
-    for pending in cases {
+    for place in places {
       do throws(HarnessError) {
-        try body(pending)
-        done.append(pending.id)
+        try body(place)
+        done.append(place.id)
       } catch {
         errors.append(error)
       }
@@ -108,9 +108,11 @@ struct DecisionOptions: ParsableArguments {
     if !errors.isEmpty { throw ExitStatus.environment(nil) }
   }
 
-  private func chosen(from workspace: Workspace) throws -> [PendingCase] {
-    let cases = try PendingCase.all(in: workspace, selection: Selection(patterns))
-    return try cluster.map { try cases.inCluster($0) } ?? cases
+  private func chosen(from workspace: Workspace) throws -> [GoldenCase] {
+    let selection = Selection(patterns)
+    guard let cluster else { return try PendingCase.places(in: workspace, selection: selection) }
+    return try PendingCase.all(in: workspace, selection: selection).inCluster(cluster)
+      .map { GoldenCase(id: $0.id, root: $0.root) }
   }
 
   private func report(_ done: [CaptureID], _ errors: [HarnessError], verb: String) throws {

@@ -13,6 +13,8 @@ struct ExtractCommand: AsyncParsableCommand {
       With --ndjson, standard input holds rows {"id", "path" or "html" or "text", "url"}; each is \
       answered, in order, by {"id", "article"} or {"id", "error": {"kind", "message"}}. Rows with \
       a path may also give "kind" and "contentType".
+
+      --explain is described in docs/explain.md.
       """)
 
   /// What can be printed.
@@ -23,8 +25,15 @@ struct ExtractCommand: AsyncParsableCommand {
   @Argument(help: "A file with the page as captured, or - for standard input.")
   var file: String?
 
-  @Option(help: "What to print: markdown (as golden files are), json, text or html.")
-  var format: Format = .markdown
+  @Option(
+    help: """
+      What to print: markdown (as golden files are; the default), json, text or html. With \
+      --explain: text (the default), json or html.
+      """)
+  var format: Format?
+
+  @Flag(help: "Print why each block of the page was kept or dropped, instead of the article.")
+  var explain = false
 
   @Option(help: "The page's URL, against which links are resolved.")
   var url: String?
@@ -44,8 +53,12 @@ struct ExtractCommand: AsyncParsableCommand {
   func validate() throws {
     if ndjson {
       if file != nil && file != "-" { throw ValidationError("--ndjson reads standard input only.") }
+      if explain { throw ValidationError("--explain takes one file, and no --ndjson.") }
     } else if file == nil {
       throw ValidationError("Name a file, or - for standard input.")
+    }
+    if explain, format == .markdown {
+      throw ValidationError("--explain prints text, json or html, not markdown.")
     }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes 1 to 256.") }
   }
@@ -55,19 +68,31 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   private func extract(_ file: String) throws {
-    let article = try ArticleExtractor().article(from: capture(file))
-    var bytes: [UInt8]
-    switch format {
-    case .markdown: bytes = Snapshot(of: article).bytes
-    case .json: bytes = ArticleJSON.bytes(of: article) + [UInt8(ascii: "\n")]
-    case .text: bytes = Array((article.text + "\n").utf8)
-    case .html: bytes = Array(ArticleHTML.document(of: article).utf8)
-    }
+    var bytes = try explain ? explanation(of: capture(file)) : article(of: capture(file))
     if Stream.output.isTerminal {
       // A page may hold escape sequences; a file or a pipe gets the bytes as they are.
       bytes = Array(printable(String(decoding: bytes, as: UTF8.self), keepingLines: true).utf8)
     }
     try Stream.output.write(bytes)
+  }
+
+  private func article(of capture: Capture) throws -> [UInt8] {
+    let article = try ArticleExtractor().article(from: capture)
+    return switch format ?? .markdown {
+    case .markdown: Snapshot(of: article).bytes
+    case .json: ArticleJSON.bytes(of: article) + [UInt8(ascii: "\n")]
+    case .text: Array((article.text + "\n").utf8)
+    case .html: Array(ArticleHTML.document(of: article).utf8)
+    }
+  }
+
+  private func explanation(of capture: Capture) throws -> [UInt8] {
+    let explanation = try ArticleExtractor().explanation(of: capture)
+    return switch format ?? .text {
+    case .json: ExplanationJSON.bytes(of: explanation) + [UInt8(ascii: "\n")]
+    case .html: Array(ExplanationHTML.document(of: explanation).utf8)
+    case .text, .markdown: Array(ExplanationText.text(of: explanation).utf8)
+    }
   }
 
   private func capture(_ file: String) throws -> Capture {

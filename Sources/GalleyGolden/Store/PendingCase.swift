@@ -63,13 +63,39 @@ public struct PendingCase: Sendable {
   public static func all(
     in workspace: Workspace, selection: Selection = Selection([])
   ) throws(HarnessError) -> [PendingCase] {
-    var places: [(id: CaptureID, root: Root)] = []
+    try places(in: workspace, selection: selection).map { PendingCase($0.id, in: $0.root) }
+  }
+
+  /// Where pending files lie, in order of ids, chosen by patterns; none of them is read.
+  ///
+  /// - Throws: `noMatch` for a pattern that chooses none; `fileSystem`.
+  package static func places(
+    in workspace: Workspace, selection: Selection
+  ) throws(HarnessError) -> [GoldenCase] {
+    var places: [GoldenCase] = []
     for root in workspace.roots {
-      places += try GoldenStore(root).listing().pending.map { (id: $0, root: root) }
+      places += try GoldenStore(root).listing().pending.map { GoldenCase(id: $0, root: root) }
     }
     places.sort { $0.id < $1.id }
     return try selection.filter(places, noun: "pending golden", id: \.id)
-      .map { PendingCase($0.id, in: $0.root) }
+  }
+
+  /// Whether accepting would change a fact of the front matter; tells so without comparing bodies.
+  package static func changesFacts(at place: GoldenCase) -> Bool {
+    let store = GoldenStore(place.root)
+    do throws(HarnessError) {
+      guard let golden = try store.golden(for: place.id),
+        let pending = try store.pending(for: place.id)
+      else { return false }
+      return frontMatter(of: golden) != frontMatter(of: pending.snapshot)
+    } catch {
+      return false  // What can't be read is refused when it is accepted.
+    }
+  }
+
+  private static func frontMatter(of snapshot: [UInt8]) -> ArraySlice<UInt8> {
+    let end = Array("\n---\n".utf8)
+    return snapshot.firstRange(of: end).map { snapshot[..<$0.upperBound] } ?? snapshot[...]
   }
 }
 
