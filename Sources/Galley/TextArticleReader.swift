@@ -57,14 +57,23 @@ struct TextArticleReader: Sendable {
     return article
   }
 
-  /// Fewer kept words than this are no article.
+  /// Fewer kept words than this are no article, not counting lines of accounts and cookies.
   private static let fewestWords: Int32 = 25
 
   /// Why the kept lines are no article; `nil` if they are.
   private static func reasonAgainst(_ kept: [Bool], _ context: LineContext) -> String? {
     var words: Int32 = 0
-    for index in kept.indices where kept[index] { words += context.stats[index].words }
-    if words >= fewestWords { return nil }
+    var ofNotices: Int32 = 0
+    for index in kept.indices where kept[index] {
+      let line = context.stats[index]
+      words += line.words
+      if !line.cues.isDisjoint(with: [.news, .copy]) { ofNotices += line.words }
+    }
+    if words - ofNotices >= fewestWords, words > ofNotices * 3 / 2 { return nil }
+    if words >= fewestWords {
+      return "nothing but notices on accounts, subscriptions or cookies: \(ofNotices) of "
+        + "\(words) words"
+    }
     let longest = context.stats.map(\.words).max() ?? 0
     let lines = "\(kept.count) \(kept.count == 1 ? "line" : "lines")"
     return "no running text: \(lines), the longest of \(longest) "

@@ -2,6 +2,7 @@
 import html
 import json
 import pathlib
+import re
 import tempfile
 
 import numpy as np
@@ -132,14 +133,16 @@ class Training:
                 self.galley, rows, "--articles", "--body-model", body_files[k],
                 "--title-model", title_files[k])
             results += zip(pages, articles)
-        return report(results)
+        return report(results), results
 
 
 def judge(galley, folders, work):
     """Judges the models that an earlier training left in a folder, with another executable."""
     training = Training(galley, folders, work)
     files = [[str(training.folder / f"{kind}-{k}") for k in range(model.FOLDS)] for kind in ("body", "title")]
-    print(json.dumps(training.judge(*files), indent=2))
+    result, pairs = training.judge(*files)
+    print(json.dumps(result, indent=2))
+    return pairs
 
 
 def report(results):
@@ -163,10 +166,36 @@ def report(results):
                 note(key, measures.snippet_share(text, truth[key]))
         if truth.get("title"):
             note("title", fold_title(article.get("title")) == fold_title(truth["title"]))
+        if is_visible_date(truth.get("date"), page.texts):
+            note("date", article.get("published", "")[:10] == truth["date"][:10])
+        if is_visible_name(truth.get("author"), page.texts):
+            names = ", ".join(article.get("authors", []))
+            note("byline", fold_title(names) == fold_title(truth["author"]))
     result = {key: float(np.mean(values)) for key, values in found.items()}
     if "aeb recall" in result:
         result["aeb shingle F1"] = measures.f1(result["aeb precision"], result["aeb recall"])
     return result
+
+
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+
+def is_visible_date(date, texts):
+    """Whether a day stands on some line, in words or in digits."""
+    if not date or not re.match(r"\d{4}-\d\d-\d\d", date):
+        return False
+    year, month, day = date[:4], int(date[5:7]), int(date[8:10])
+    name = MONTHS[month - 1] + "[a-z]*"
+    pattern = re.compile(
+        rf"{name}\.? 0?{day}(st|nd|rd|th)?,? {year}|\b0?{day}(st|nd|rd|th)?\.? (de |of )?{name}\.?,? (de )?{year}"
+        rf"|{year}[-/.]0?{month}[-/.]0?{day}\b|\b0?{day}[-/.]0?{month}[-/.]({year}|{year[2:]})\b"
+        rf"|\b0?{month}[-/.]0?{day}[-/.]({year}|{year[2:]})\b", re.IGNORECASE)
+    return any(pattern.search(text) for text in texts if len(text) < 400)
+
+
+def is_visible_name(name, texts):
+    name = fold_title(name)
+    return bool(name) and any(name in fold_title(text) for text in texts if len(text) < 400)
 
 
 def train(galley, folders, sources, work):
@@ -175,7 +204,7 @@ def train(galley, folders, sources, work):
         training = Training(galley, folders, work or temporary)
         body_files, title_files = training.out_of_fold()
         for with_url in (True, False):
-            result = training.judge(body_files, title_files, with_url)
+            result, _ = training.judge(body_files, title_files, with_url)
             print("with URL" if with_url else "without URL", json.dumps(result, indent=2), flush=True)
         path, booster = training.body_file("body", training.pages)
         threshold, literal = pathlib.Path(path).read_text().split(" ", 1)

@@ -47,7 +47,7 @@ struct CueMatcher: Sendable {
         index = nextStart(folded, after: index)
       }
     }
-    return cues.subtracting([.isA, .role])
+    return cues.subtracting(.isA)
   }
 
   /// "Ann Lee is a staff writer": the name is at most this long, in folded bytes.

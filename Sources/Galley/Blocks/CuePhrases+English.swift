@@ -203,7 +203,7 @@ extension CuePhrases {
     CuePhrases(
       .trailer, .anywhere,
       """
-      newsletter*, subscri*, sign up for|to, commenting policy|system|section, comment policy,
+      newsletter*, subscri*, sign up for|to|here, commenting policy|system|section, comment policy,
       comment system|section, leave comments, follow us, follow him|her|me on, all rights reserved,
       copyright*, ©, privacy policy, terms of use|service, originally appeared|published,
       first appeared|published, read the full, click here, feedback*, get in touch, contact us,

@@ -30,7 +30,7 @@ struct CuePhrases: Sendable {
 
   /// The kinds of cue in a text: one line or block in UTF-8, of which the head is read.
   static func cues(in text: UnsafeBufferPointer<UInt8>) -> CueSet {
-    CueMatcher.shared.cues(in: text)
+    CueMatcher.shared.cues(in: text).subtracting(.role)
   }
 
   /// Every wording of every phrase, folded.

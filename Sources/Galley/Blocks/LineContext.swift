@@ -23,7 +23,6 @@ struct LineContext: Sendable {
   private(set) var overlap: [Int16] = []
   /// The thousandths of a line's content words that other good lines share.
   private(set) var goodOverlap: [Int16] = []
-  private var goodVocabulary = Vocabulary()
   /// The thousandths of a line's content words that the headline shares.
   private(set) var headlineOverlap: [Int16] = []
 
@@ -150,6 +149,7 @@ struct LineContext: Sendable {
   /// Which content words of each line the story and the headline share.
   private mutating func measureOverlap() {
     var vocabulary = Vocabulary()
+    var goodVocabulary = Vocabulary()
     for index in stats.indices where good[index] {
       for position in contentSpan(index) {
         goodVocabulary.add(content[position], line: index)
@@ -176,11 +176,6 @@ struct LineContext: Sendable {
       goodOverlap.append(Int16(1000 * inGood / max(1, positions.count)))
       headlineOverlap.append(Int16(1000 * inTitle / max(1, positions.count)))
     }
-  }
-
-  /// Whether a word stands on good lines, in small letters as ``LineScanner`` hashes it.
-  func isCommon(_ word: UInt32) -> Bool {
-    goodVocabulary.holds(word, besides: -1)
   }
 
   /// Where the content words of a line lie in ``content``.

@@ -128,7 +128,8 @@ struct TerminalCut {
     while let last = kept.lastIndex(of: true) {
       let line = context.stats[last]
       let isTrailer =
-        line.cues.contains(.trailer) && line.words < longestTrailer && remaining > 3
+        !line.cues.isDisjoint(with: [.trailer, .bio]) && line.words < longestTrailer
+        && remaining > 3
       let isCue =
         !context.good[last] && !line.endsWithPunctuation
         && !line.cues.isDisjoint(with: CueSet.features.subtracting(.faq))

@@ -22,12 +22,32 @@ struct TextBodyRules {
   /// The lines that remain of those kept, and those that they call for.
   static func apply(to kept: [Bool], _ context: LineContext, title: Int?) -> [Bool] {
     var rules = TextBodyRules(context: context, kept: kept)
+    rules.makeTablesWhole()
     rules.keepLastSentence()
     if let title { rules.dropBeforeTitle(title) }
     rules.dropTeasers()
     rules.dropFurniture()
     rules.dropPullQuotes()
     return rules.kept
+  }
+
+  /// A table is kept or dropped whole, as most of its words are.
+  private mutating func makeTablesWhole() {
+    var start = 0
+    while start < kept.count {
+      var end = start + 1
+      if context.lines[start].form == .row {
+        while end < kept.count, context.lines[end].form == .row, context.lines[end].blanks <= 1 {
+          end += 1
+        }
+        let all = (start..<end).reduce(0) { $0 + Int(context.stats[$1].words) }
+        let isKept = words(start..<end) * 2 > all
+        if end - start >= 3 {
+          for line in start..<end { kept[line] = isKept }
+        }
+      }
+      start = end
+    }
   }
 
   /// A short last paragraph, right before the line at which the article ends.
@@ -39,7 +59,7 @@ struct TextBodyRules {
       let stats = context.stats[line]
       guard stats.words >= 5, stats.endsWithPunctuation, !stats.endsWithColon,
         !stats.endsWithEllipsis, stats.start == 1 || stats.startsWithQuote, !stats.hasAddress,
-        stats.cues.subtracting([.date, .faq]).isEmpty
+        stats.cues.subtracting([.date, .faq, .role]).isEmpty
       else { return }
       kept[line] = true
     }

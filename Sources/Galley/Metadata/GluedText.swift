@@ -10,7 +10,7 @@ enum GluedText {
     out.reserveCapacity(text.count + 8)
     var wordStart = 0
     for (index, byte) in text.enumerated() {
-      if index > 0, isJoin(text, index, wordStart) {
+      if index > 0, isJoin(text, index, wordStart) || isBehindYear(text, index) {
         out.append(0x20)
         wordStart = index
       } else if !isLetter(byte) {
@@ -30,6 +30,15 @@ enum GluedText {
     guard isSmall(before) || isAccentedSmall(text, index) else { return false }
     let fragment = text[wordStart..<index]
     return fragment.count >= 2 && !prefixes.contains(Array(fragment))
+  }
+
+  /// Whether a year of four digits ends before a digit, as in "January 14, 202620 Mins Read".
+  private static func isBehindYear(_ text: [UInt8], _ index: Int) -> Bool {
+    guard index >= 5, isDigit(text[index]), isDigit(text[index - 1]), !isDigit(text[index - 5])
+    else { return false }
+    let year = text[(index - 4)..<index]
+    let isYear = year.starts(with: [0x31, 0x39]) || year.starts(with: [0x32, 0x30])
+    return isYear && year.allSatisfy(isDigit) && text[index - 5] == 0x20
   }
 
   /// What begins a name that has a capital inside.

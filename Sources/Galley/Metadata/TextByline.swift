@@ -11,6 +11,8 @@ struct TextByline {
 
   private let head: TextHead
   private let order: DateOrder
+  /// The words of the body, which names seldom are among.
+  private let bodyWords: Set<UInt32>
 
   /// The authors' names, and the lines that gave them.
   private(set) var authors: [String] = []
@@ -19,10 +21,22 @@ struct TextByline {
   init(_ head: TextHead, order: DateOrder) {
     self.head = head
     self.order = order
+    bodyWords = Self.bodyWords(head)
     let tail = head.bodyEnd..<max(head.bodyEnd, min(head.kept.count, head.bodyEnd + Self.tail))
     for line in head.lines + tail where authors.isEmpty { readLabelled(line) }
-    for line in head.lines where authors.isEmpty { readBeforeDate(line) }
+    for line in head.lines where authors.isEmpty { readSegments(line) }
     for line in head.lines where authors.isEmpty { readBareName(line) }
+  }
+
+  /// The content words of the body's paragraphs, without the last two and bios, where the author's
+  /// name stands.
+  private static func bodyWords(_ head: TextHead) -> Set<UInt32> {
+    var words: Set<UInt32> = []
+    for line in (head.kept.indices.filter { head.isParagraph($0) }).dropLast(2) {
+      if head.context.stats[line].cues.contains(.bio) { continue }
+      words.formUnion(head.context.content[head.context.contentSpan(line)])
+    }
+    return words
   }
 
   /// "By Ann Lind", or "By" with the name on the next line.
@@ -46,38 +60,65 @@ struct TextByline {
     }
   }
 
-  /// Where "By", "Written by" and their likes begin, at the start or behind glued text.
+  /// Where "By", "Written by" and their likes begin, at the start or behind glued text; not those
+  /// of who reviewed or checked it.
   private static func label(in text: [UInt8], isMetadata: Bool) -> Int? {
     let words = BylineParser.words(of: text)
-    for index in words.indices.prefix(isMetadata ? 12 : 1) {
+    for index in words.indices.prefix(isMetadata ? 16 : 1) {
+      if index > 0, isOtherRole(words[index - 1].key) { continue }
       for length in stride(from: min(3, words.count - index), to: 0, by: -1) {
         let cue = words[index..<(index + length)]
-        guard BylineParser.isCue(cue), let first = cue.first else { continue }
+        guard BylineParser.isCue(cue), let first = cue.first, !isOtherRole(first.key) else {
+          continue
+        }
         let start = first.text.startIndex
-        // Within a line only "By" and "von" begin a byline, not "from" or "text".
-        if index == 0 || first.key.elementsEqual("by".utf8) { return start }
+        // Within a line only "By" and "Written by" begin a byline, not "from" or "text".
+        if index == 0 || first.key.elementsEqual("by".utf8)
+          || first.key.elementsEqual("written".utf8)
+        {
+          return start
+        }
       }
     }
     return nil
   }
 
-  /// "Ann Lind May 31, 2024", "Ann Lind • 5 min read", "Ann Lind, Editor" between title and body.
-  private mutating func readBeforeDate(_ line: Int) {
+  private static func isOtherRole(_ key: [UInt8]) -> Bool {
+    otherRoles.contains(key)
+  }
+
+  private static let otherRoles: Set<[UInt8]> = Set(
+    [
+      "reviewed", "checked", "fact-checked", "edited", "updated", "medically", "photos", "photo",
+      "photography", "photographs", "illustration", "illustrations", "powered", "sponsored",
+      "presented", "filed", "inspired", "approved", "verified", "sort", "search", "sorted",
+    ].map { Array($0.utf8) })
+
+  /// "Ann Lind May 31, 2024", "12 Comments | Ann Lind | May 31", "Ann Lind, Editor".
+  private mutating func readSegments(_ line: Int) {
     let stats = head.context.stats[line]
-    guard stats.words >= 3, stats.words <= 14, !head.isParagraph(line),
-      stats.cues.isDisjoint(with: [.related, .share, .copy, .comment, .ad, .closing, .further])
+    guard stats.words >= 3, stats.words <= 16, !head.isParagraph(line),
+      stats.cues.isDisjoint(with: [.share, .copy, .ad, .closing, .further]),
+      stats.cues.contains(.date) || stats.cues.contains(.role) || stats.pipes > 0
     else { return }
     let text = GluedText.spaced(head.text(line))
-    let name: ArraySlice<UInt8>
+    var end = text.count
     if let date = DateParser(text, order: order).first {
-      let before = text[..<date.range.lowerBound]
-      let after = text[date.range.upperBound...]
-      name = before.count > after.count ? before : after
-    } else {
-      guard let cut = Self.separator(in: text) else { return }
-      name = text[..<cut]
+      if date.range.lowerBound * 2 >= text.count { end = date.range.lowerBound }
+      for part in text[date.range.upperBound...].split(whereSeparator: Self.isSeparator)
+      where authors.isEmpty {
+        take(Self.trimmed(part), from: line)
+      }
+      if date.range.lowerBound < end { end = date.range.lowerBound }
     }
-    take(Self.trimmed(name), from: line)
+    for part in text[..<end].split(whereSeparator: Self.isSeparator) where authors.isEmpty {
+      take(Self.trimmed(part), from: line)
+    }
+  }
+
+  /// `|`, `,`, `/`, and the bytes that lead bullets and dashes.
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == 0x7C || byte == 0x2C || byte == 0xC2 || byte == 0xE2 || byte == 0x2F
   }
 
   /// A line that is nothing but a name, next to a date or right behind the title.
@@ -86,8 +127,19 @@ struct TextByline {
     let isByDate = neighbors.contains {
       head.context.stats[$0].words <= 12 && head.context.stats[$0].cues.contains(.date)
     }
-    guard isByDate || line - 1 == head.title else { return }
-    take(head.text(line)[...], from: line)
+    let isBehindTitle = head.title.map { line > $0 && line < head.bodyStart } ?? false
+    guard isByDate || isBehindTitle else { return }
+    let text = head.text(line)
+    take(text[...], from: line)
+    // "Ann Lind Senior Editor": the name ends where the profession begins.
+    if authors.isEmpty, head.context.stats[line].cues.contains(.role),
+      head.context.stats[line].words <= 10
+    {
+      let words = text.split(separator: 0x20)
+      for count in [2, 3] where words.count > count && authors.isEmpty {
+        take(text[..<words[count - 1].endIndex], from: line)
+      }
+    }
   }
 
   private mutating func take(_ name: ArraySlice<UInt8>, from line: Int) {
@@ -109,18 +161,7 @@ struct TextByline {
       stats.marks <= 2, !stats.hasWeekday,
       !head.context.stats[line].cues.contains(.ui), head.context.repeats[line] <= 3
     else { return false }
-    return !content.contains { head.context.isCommon($0) }
-  }
-
-  /// Where a bullet, bar or dash between spaces, or a comma, ends a name.
-  private static func separator(in text: [UInt8]) -> Int? {
-    for (index, byte) in text.enumerated() {
-      if byte == 0x7C || byte == 0x2C { return index }
-      if byte == 0xC2 || byte == 0xE2, index + 1 < text.count, index > 0, text[index - 1] == 0x20 {
-        return index
-      }
-    }
-    return nil
+    return !content.contains(where: bodyWords.contains)
   }
 
   private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

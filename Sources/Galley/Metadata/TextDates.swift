@@ -4,6 +4,8 @@
 struct TextDates {
   /// A line of metadata is no longer than this, in words.
   private static let longestLine: Int32 = 32
+  /// A line behind the body that is a date has at most this many words.
+  private static let longestBareDate: Int32 = 5
   /// A longer line is text that mentions a date.
   private static let longestDateLine: Int32 = 12
   /// How many lines behind the body are searched for "Published on …".
@@ -24,10 +26,16 @@ struct TextDates {
       }
     }
     let end = min(head.kept.count, head.bodyEnd + Self.tail)
+    var isAmongOthers = false
     for line in head.bodyEnd..<max(head.bodyEnd, end) where published == nil {
+      let stats = head.context.stats[line]
+      isAmongOthers = isAmongOthers || !stats.cues.isDisjoint(with: [.related, .further, .closing])
       guard Self.mayHoldDate(head, line) else { continue }
-      read(GluedText.spaced(head.text(line)), order, needsLabel: true)
+      let isBare = stats.words <= Self.longestBareDate && !isAmongOthers
+      read(GluedText.spaced(head.text(line)), order, needsLabel: !isBare)
     }
+    // A page that tells only its last change stands under that date, as in HTML.
+    published = published ?? modified
     if modified == published { modified = nil }
   }
 

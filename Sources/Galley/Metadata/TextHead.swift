@@ -3,7 +3,7 @@
 /// The lines between menus and body.
 struct TextHead {
   /// How many lines before the title, or before the body if there is no title, belong to the head.
-  private static let reachBefore = 8
+  private static let reachBefore = 12
   /// How many lines after the body's first one, for a credit that the classifier kept.
   private static let reachAfter = 2
 

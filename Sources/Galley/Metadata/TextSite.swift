@@ -13,7 +13,8 @@ struct TextSite {
   init(_ head: TextHead, url: String?) {
     let limit = min(head.title ?? head.bodyStart, Self.masthead)
     let hostKey = Self.hostKey(url)
-    let copyright = Self.copyrightKeys(head)
+    let copyrights = Self.copyrights(head)
+    let copyright = copyrights.map(Self.key)
     for line in 0..<max(0, limit) where name == nil {
       let stats = head.context.stats[line]
       let text = head.text(line)
@@ -27,6 +28,26 @@ struct TextSite {
         name = String(decoding: text, as: UTF8.self)
       }
     }
+    for text in copyrights where name == nil { name = Self.part(of: text, named: hostKey) }
+  }
+
+  /// The words of a text that are the host's name: "Tide Report" for `tidereport.example`.
+  private static func part(of text: [UInt8], named host: [UInt8]) -> String? {
+    guard host.count >= 5 else { return nil }
+    let words = text.split(separator: 0x20)
+    for start in words.indices {
+      var joined: [UInt8] = []
+      for end in start..<min(words.count, start + Int(longestName)) {
+        joined += key(Array(words[end]))
+        guard host.starts(with: joined) else { break }
+        if joined == host {
+          var name = Array(words[start...end].joined(separator: CollectionOfOne(0x20)))
+          while let last = name.last, last == 0x2C || last == 0x2E { name.removeLast() }
+          return String(decoding: name, as: UTF8.self)
+        }
+      }
+    }
+    return nil
   }
 
   private static func isIn(_ key: [UInt8], _ keys: [[UInt8]]) -> Bool {
@@ -38,12 +59,12 @@ struct TextSite {
       || (key.count > 6 && host == [0x74, 0x68, 0x65] + key)
   }
 
-  /// The lines of copyright, as ``key(_:)``.
-  private static func copyrightKeys(_ head: TextHead) -> [[UInt8]] {
+  /// The lines of copyright behind the body.
+  private static func copyrights(_ head: TextHead) -> [[UInt8]] {
     let end = head.kept.count
     return (max(head.bodyEnd, end - 60)..<max(head.bodyEnd, end)).filter {
       head.context.stats[$0].cues.contains(.copy) && head.context.stats[$0].words <= 30
-    }.map { key(head.text($0)) }
+    }.map(head.text)
   }
 
   /// The registered part of the host: `thetidereport` of `www.thetidereport.example`.

@@ -41,9 +41,21 @@ struct TitleCandidates {
   }
 
   /// The one line that is marked as a heading of the first level; `nil` if there are several.
+  ///
+  /// In a mail that is its subject.
   var onlyHeading: Int? {
+    if let subject = lines.first(where: isSubject) { return subject }
     let headings = context.lines.indices.filter { context.lines[$0].form == .heading(level: 1) }
     return headings.count == 1 && lines.contains(headings[0]) ? headings[0] : nil
+  }
+
+  private func isSubject(_ line: Int) -> Bool {
+    let near = max(0, line - 3)..<min(context.lines.count, line + 4)
+    return begins(line, "Subject:") && near.contains { begins($0, "From:") || begins($0, "Date:") }
+  }
+
+  private func begins(_ line: Int, _ label: String) -> Bool {
+    text[context.lines[line].content].starts(with: label.utf8)
   }
 
   /// The number of features.
