@@ -83,12 +83,16 @@ struct TextBodyRules {
 
   /// "Read more" and the title of another article behind it, between two paragraphs.
   private mutating func dropTeasers() {
-    for line in kept.indices where kept[line] && context.stats[line].cues.contains(.teaser) {
-      guard isTitleLike(line) else { continue }
+    var lastKept = -1
+    for line in kept.indices {
+      let isTeaser = context.stats[line].cues.contains(.teaser) && isTitleLike(line)
+      guard isTeaser, lastKept >= 0, line - lastKept <= 2 else {
+        if kept[line] { lastKept = line }
+        continue
+      }
       kept[line] = false
-      if context.stats[line].words <= 4, line + 1 < kept.count, kept[line + 1],
-        isTitleLike(line + 1)
-      {
+      lastKept = line
+      if context.stats[line].words <= 4, line + 1 < kept.count, isTitleLike(line + 1) {
         kept[line + 1] = false
       }
     }
@@ -102,7 +106,8 @@ struct TextBodyRules {
 
   /// Labels of advertisements, buttons, and headings of what is not the article.
   private mutating func dropFurniture() {
-    for line in kept.indices where kept[line] && !context.good[line] {
+    for line in kept.indices
+    where kept[line] && !context.good[line] && context.lines[line].form != .row {
       let stats = context.stats[line]
       let isLabel = stats.words <= Self.longestLabel && stats.cues.contains(.ad)
       let isHeading =

@@ -4,6 +4,8 @@
 struct TextByline {
   /// A byline is no longer than this, in words.
   private static let longestLine: Int32 = 30
+  /// A line that is a byline and nothing else; such lines are read first.
+  private static let shortLine: Int32 = 9
   /// A line that is a name has this many words.
   private static let nameWords: ClosedRange<Int32> = 2...4
   /// How many lines behind the body a byline can follow.
@@ -22,9 +24,15 @@ struct TextByline {
     self.head = head
     self.order = order
     bodyWords = Self.bodyWords(head)
-    let tail = head.bodyEnd..<max(head.bodyEnd, min(head.kept.count, head.bodyEnd + Self.tail))
-    for line in head.lines + tail where authors.isEmpty { readLabelled(line) }
-    for line in head.lines where authors.isEmpty { readSegments(line) }
+    let lastLines = max(head.bodyStart, head.bodyEnd - Self.tail)
+    let tail = lastLines..<max(lastLines, min(head.kept.count, head.bodyEnd + Self.tail))
+    let labelled = head.lines + tail
+    for line in labelled where authors.isEmpty && head.context.stats[line].words <= Self.shortLine {
+      readLabelled(line)
+    }
+    for line in labelled where authors.isEmpty { readLabelled(line) }
+    let near = head.lines.filter { $0 > (head.title ?? head.bodyStart) - 4 }
+    for line in near where authors.isEmpty { readSegments(line) }
     for line in head.lines where authors.isEmpty { readBareName(line) }
   }
 
@@ -50,7 +58,7 @@ struct TextByline {
     guard let label = Self.label(in: text, isMetadata: isMetadata) else { return }
     let names = BylineParser.names(Array(text[label...]), isProse: true)
     if !names.isEmpty {
-      authors = names
+      authors = names.map(Self.withoutRole)
       lines = [line]
     } else if stats.words <= 3, line + 1 < head.kept.count,
       head.context.stats[line + 1].words <= 8
@@ -123,14 +131,11 @@ struct TextByline {
 
   /// A line that is nothing but a name, next to a date or right behind the title.
   private mutating func readBareName(_ line: Int) {
-    let neighbors = [line - 1, line + 1, line + 2].filter { head.kept.indices.contains($0) }
-    let isByDate = neighbors.contains {
-      head.context.stats[$0].words <= 12 && head.context.stats[$0].cues.contains(.date)
-    }
     let isBehindTitle = head.title.map { line > $0 && line < head.bodyStart } ?? false
-    guard isByDate || isBehindTitle else { return }
+    guard isBehindTitle || [line - 1, line + 1, line + 2].contains(where: isDate) else { return }
     let text = head.text(line)
-    take(text[...], from: line)
+    let isBetween = isBehindTitle && line - (head.title ?? 0) <= 4 && isDate(line + 1)
+    take(text[...], from: line, isCertain: isBetween)
     // "Ann Lind Senior Editor": the name ends where the profession begins.
     if authors.isEmpty, head.context.stats[line].cues.contains(.role),
       head.context.stats[line].words <= 10
@@ -142,8 +147,32 @@ struct TextByline {
     }
   }
 
-  private mutating func take(_ name: ArraySlice<UInt8>, from line: Int) {
-    guard looksLikeName(name, line) else { return }
+  private func isDate(_ line: Int) -> Bool {
+    head.kept.indices.contains(line) && head.context.stats[line].words <= 12
+      && head.context.stats[line].cues.contains(.date)
+  }
+
+  /// A name without the profession that follows: "Ann Lind Executive Editor".
+  private static func withoutRole(_ name: String) -> String {
+    let words = name.split(separator: " ")
+    guard words.count > 2, let role = words.dropFirst(2).firstIndex(where: roles.contains) else {
+      return name
+    }
+    return words[..<role].joined(separator: " ")
+  }
+
+  private static let roles: Set<Substring> = [
+    "Executive", "Senior", "Contributing", "Chief", "Staff", "Managing", "Associate", "Former",
+    "Lead", "Writer", "Editor", "Reporter", "Journalist", "Correspondent", "Contributor", "Founder",
+    "Director", "Author", "Freelance", "Deputy", "Assistant", "Editorial", "Head", "Junior",
+  ]
+
+  /// - Parameter isCertain: Whether the line stands between title and date, where a single word
+  ///   or words of the body can be a name.
+  private mutating func take(
+    _ name: ArraySlice<UInt8>, from line: Int, isCertain: Bool = false
+  ) {
+    guard looksLikeName(name, line, isCertain) else { return }
     let names = BylineParser.names(Array(name), isProse: true)
     guard names.count == 1 else { return }
     authors = names
@@ -151,17 +180,19 @@ struct TextByline {
   }
 
   /// Whether a text is two to four capitalized words that the body does not use.
-  private func looksLikeName(_ text: ArraySlice<UInt8>, _ line: Int) -> Bool {
+  private func looksLikeName(_ text: ArraySlice<UInt8>, _ line: Int, _ isCertain: Bool) -> Bool {
     var content: [UInt32] = []
     let stats = text.withUnsafeBufferPointer {
       LineScanner.scan($0, table: WordTable.shared, contentWords: &content)
     }
-    guard Self.nameWords.contains(stats.words), stats.capitalWords == stats.words,
-      stats.capitals < stats.wordCharacters, stats.stopWords == 0, stats.digits == 0,
-      stats.marks <= 2, !stats.hasWeekday,
-      !head.context.stats[line].cues.contains(.ui), head.context.repeats[line] <= 3
+    let words = isCertain ? 1...Self.nameWords.upperBound : Self.nameWords
+    guard words.contains(stats.words), stats.capitalWords == stats.words, stats.digits == 0,
+      stats.marks <= 2, !stats.hasWeekday, !head.context.stats[line].cues.contains(.ui),
+      head.context.stats[line].cues.isDisjoint(with: [.share, .related, .date, .comment, .tags])
     else { return false }
-    return !content.contains(where: bodyWords.contains)
+    if isCertain { return true }
+    return stats.capitals < stats.wordCharacters && stats.stopWords == 0
+      && head.context.repeats[line] <= 3 && !content.contains(where: bodyWords.contains)
   }
 
   private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
