@@ -69,9 +69,9 @@ struct HTMLArticleReader {
 
   /// The body that stands only in the page's data; empty if none does.
   private func hiddenBody() -> [ArticleBlock] {
-    guard let structured = StructuredBody(document) else { return [] }
-    guard structured.isHTML else { return structured.paragraphs }
-    guard let fragment = LibXML2Parser.document(structured.text) else { return [] }
+    guard let structured = StructuredBody.find(in: document),
+      let fragment = LibXML2Parser.document(structured.html)
+    else { return [] }
     let page = BlockSegmenter.page(of: fragment)
     var kept = [Bool](repeating: false, count: fragment.nodes.count)
     // The data says that this is the body: all of it is kept but what calls itself an aside.

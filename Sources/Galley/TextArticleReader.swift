@@ -19,23 +19,25 @@ struct TextArticleReader: Sendable {
     }
     let context = LineContext(reader)
     let scores = bodyModel.scores(context)
-    let kept = TerminalCut.apply(to: scores.map(bodyModel.keeps), context)
+    var kept = TerminalCut.apply(to: scores.map(bodyModel.keeps), context)
     if let reason = Self.reasonAgainst(kept, context) {
       throw ExtractionError(.noArticle, capture: capture.name, detail: reason)
     }
-    let metadata = metadata(reader, context, scores: scores, kept: kept, url: capture.url)
+    let metadata = metadata(reader, context, scores: scores, kept: &kept, url: capture.url)
     let lines = kept.indices.filter { kept[$0] && !metadata.lines.contains($0) }
     let body = TextArticleBuilder(reader, context, lines: lines).blocks()
     return Self.article(metadata.facts, body)
   }
 
-  /// What the lines around the kept ones say of the article.
+  /// What the lines around the kept ones say of the article, and the kept ones by the rules that
+  /// need its title.
   func metadata(
-    _ reader: LineReader, _ context: LineContext, scores: [Int32], kept: [Bool], url: String?
+    _ reader: LineReader, _ context: LineContext, scores: [Int32], kept: inout [Bool], url: String?
   ) -> TextMetadata {
     let candidates = TitleCandidates(reader, context, scores: scores, kept: kept, url: url)
-    return TextMetadata(
-      reader, context, kept: kept, title: titleModel.best(of: candidates), url: url)
+    let title = titleModel.best(of: candidates)
+    kept = TextBodyRules.apply(to: kept, context, title: title)
+    return TextMetadata(reader, context, kept: kept, title: title, url: url)
   }
 
   private static func article(_ facts: Metadata, _ body: [ArticleBlock]) -> Article {

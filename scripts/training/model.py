@@ -9,7 +9,7 @@ FOLDS = 5
 PARAMETERS = dict(
     objective="binary", learning_rate=0.05, num_leaves=31, min_data_in_leaf=60,
     feature_fraction=0.4, bagging_fraction=0.8, bagging_freq=1, lambda_l2=5, max_bin=127,
-    verbose=-1, seed=1, num_threads=2, deterministic=True, force_row_wise=True,
+    verbose=-1, seed=1, num_threads=1, deterministic=True, force_row_wise=True,
 )
 
 

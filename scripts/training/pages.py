@@ -35,6 +35,12 @@ class Page:
         self.labels = (np.array(matched_shares(blocks, body)) > 0.5).astype(np.int8)
         self.weights = np.array(weights(blocks, body))
 
+    def thinned(self, far, share=4):
+        """Rows, labels and weights with one of `share` of the rows `far` from the body, weighing more."""
+        chosen = ~far | (np.arange(len(far)) % share == 0)
+        weights = np.where(far, share * self.weights, self.weights)
+        return self.rows[chosen], self.labels[chosen], weights[chosen]
+
 
 def galley_rows(galley, pages, *options):
     """What `galley features --text` says of pages, given as (path, url)."""

@@ -56,9 +56,12 @@ class Training:
     # Lines.
 
     def body_booster(self, pages):
-        return model.train(
-            [page.rows for page in pages], [page.labels for page in pages],
-            [page.weights for page in pages], BODY_ROUNDS)
+        columns = [self.names.index(name) for name in ("words", "since good", "until good")]
+        thinned = []
+        for page in pages:
+            words, since, until = page.rows[:, columns].T
+            thinned.append(page.thinned((words <= 4) & (since >= 8) & (until >= 8)))
+        return model.train(*zip(*thinned), BODY_ROUNDS)
 
     def early(self, booster, pages):
         """After how many trees to stop, and at which scores."""
@@ -132,6 +135,13 @@ class Training:
         return report(results)
 
 
+def judge(galley, folders, work):
+    """Judges the models that an earlier training left in a folder, with another executable."""
+    training = Training(galley, folders, work)
+    files = [[str(training.folder / f"{kind}-{k}") for k in range(model.FOLDS)] for kind in ("body", "title")]
+    print(json.dumps(training.judge(*files), indent=2))
+
+
 def report(results):
     """The benchmarks' measures over (page, article) pairs, as a dictionary."""
     found = {}
@@ -159,15 +169,14 @@ def report(results):
     return result
 
 
-def train(galley, folders, sources, judge=True):
+def train(galley, folders, sources, work):
     """Trains, judges out of fold, and writes the Swift files of both models."""
-    with tempfile.TemporaryDirectory() as folder:
-        training = Training(galley, folders, folder)
+    with tempfile.TemporaryDirectory() as temporary:
+        training = Training(galley, folders, work or temporary)
         body_files, title_files = training.out_of_fold()
-        if judge:
-            for with_url in (True, False):
-                result = training.judge(body_files, title_files, with_url)
-                print("with URL" if with_url else "without URL", json.dumps(result, indent=2))
+        for with_url in (True, False):
+            result = training.judge(body_files, title_files, with_url)
+            print("with URL" if with_url else "without URL", json.dumps(result, indent=2), flush=True)
         path, booster = training.body_file("body", training.pages)
         threshold, literal = pathlib.Path(path).read_text().split(" ", 1)
         write_swift(sources, "TextBodyTrees", "The trees of the text body model.", literal, threshold)

@@ -7,12 +7,17 @@ def main():
     parser.add_argument("--input", choices=["html", "text"], required=True)
     parser.add_argument("--galley", required=True, help="the galley executable")
     parser.add_argument("--sources", default="Sources", help="the package's source folder")
+    parser.add_argument("--work", help="where to leave the models of the folds")
+    parser.add_argument("--judge", action="store_true", help="judge the models left in --work, don't train")
     parser.add_argument("folders", nargs="+", help="folders with truth.ndjson, html/ and text/")
     options = parser.parse_args()
     if options.input == "text":
         import text
 
-        text.train(options.galley, options.folders, options.sources)
+        if options.judge:
+            text.judge(options.galley, options.folders, options.work)
+        else:
+            text.train(options.galley, options.folders, options.sources, options.work)
     else:
         import blocks
 

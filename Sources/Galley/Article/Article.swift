@@ -73,9 +73,10 @@ public struct Article: Sendable, Hashable {
   /// The body as plain text: one block after the other, a blank line between two blocks.
   ///
   /// Items of a list and rows of a table stand on lines of their own; cells are separated by a
-  /// tab. Empty if the body is empty.
+  /// tab. Captions are left out, for they belong to the pictures. Empty if the body is empty.
   public var text: String {
-    body.lazy.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n\n")
+    body.lazy.filter { !$0.isFigure }.map(\.text).filter { !$0.isEmpty }
+      .joined(separator: "\n\n")
   }
 }
 

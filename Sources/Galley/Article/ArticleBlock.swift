@@ -21,6 +21,11 @@ public indirect enum ArticleBlock: Sendable, Hashable {
   /// A video, post or document of another site, by its absolute URL.
   case embed(url: String, title: String?)
 
+  /// Whether the block is a figure.
+  var isFigure: Bool {
+    if case .figure = self { true } else { false }
+  }
+
   /// The block as plain text, `""` for a figure without caption and for an embed.
   public var text: String {
     switch self {

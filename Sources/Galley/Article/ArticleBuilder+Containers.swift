@@ -76,34 +76,18 @@ extension ArticleBuilder {
 
   /// Whether a list only arranges blocks: sections with headings, or pictures.
   private func isLayout(_ items: [[ArticleBlock]]) -> Bool {
+    let isGallery = items.allSatisfy { item in
+      switch item.first {
+      case .figure, .embed: true
+      default: false
+      }
+    }
     let blocks = items.joined()
     let hasHeading = blocks.contains { block in
       if case .heading = block { true } else { false }
     }
-    let isCaptionedGallery = items.allSatisfy { item in
-      if case .figure(let figure)? = item.first { !figure.caption.isEmpty } else { false }
-    }
-    return isGallery(items) || isCaptionedGallery
-      || hasHeading && blocks.count >= 2 * items.count
+    return isGallery || hasHeading && blocks.count >= 2 * items.count
   }
-
-  /// Whether each item is a picture with no more than a counter beside it.
-  private func isGallery(_ items: [[ArticleBlock]]) -> Bool {
-    items.allSatisfy { item in
-      var hasMedia = false
-      var bytes = 0
-      for block in item {
-        switch block {
-        case .figure, .embed: hasMedia = true
-        default: bytes += block.text.utf8.count
-        }
-      }
-      return hasMedia && bytes <= Self.longestCounter
-    }
-  }
-
-  /// In bytes: enough for `10 / 12` and the like.
-  private static let longestCounter = 16
 
   // MARK: - Units
 

@@ -227,5 +227,12 @@ extension CuePhrases {
     CuePhrases(.reaction, .opening, "reply to, in reply to, liked by, replying to, score #"),
     CuePhrases(.reaction, .ending, "says, wrote, commented, reply, ago reply, am reply, pm reply"),
     CuePhrases(.decoration, .ending, "background, logo, image, icon, avatar, thumbnail"),
+    CuePhrases(
+      .teaser, .opening,
+      """
+      read more, read also, also read, see also, related, related story|stories|article|articles,
+      more on this story, recommended reading, dont miss, you may also like, watch more, read next,
+      story continues below, article continues below
+      """),
   ]
 }

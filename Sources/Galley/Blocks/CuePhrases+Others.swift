@@ -33,6 +33,8 @@ extension CuePhrases {
       zobacz takze, zobacz tez, zobacz rowniez, czytaj takze, czytaj tez, czytaj rowniez, polecane,
       polecamy, podobne artykuly, powiazane artykuly, tagi, najnowsze
       """),
+    CuePhrases(
+      .teaser, .opening, "czytaj tez, czytaj takze, zobacz tez, zobacz takze, przeczytaj takze"),
   ]
 
   static let russian = [
@@ -70,6 +72,7 @@ extension CuePhrases {
       другие новости, последние новости, популярное, рекомендуем, поделиться, теги, главное
       """),
     CuePhrases(.trailer, .anywhere, "подписывайтесь, перепечатк*, все права защищены"),
+    CuePhrases(.teaser, .opening, "читайте также, читайте еще, смотрите также, по теме"),
   ]
 
   static let ukrainian = [
@@ -100,6 +103,7 @@ extension CuePhrases {
       .further, .whole,
       "читайте також, читати також, за темою, схожі новини|матеріали, останні новини, поділитися, теги"
     ),
+    CuePhrases(.teaser, .opening, "читайте також, дивіться також"),
   ]
 
   static let turkish = [
@@ -126,6 +130,7 @@ extension CuePhrases {
     CuePhrases(.closing, .whole, "yorumlar, # yorum, yorum yap"),
     CuePhrases(
       .further, .whole, "ilgili haberler, ilginizi cekebilir, en cok okunanlar, etiketler, paylas"),
+    CuePhrases(.teaser, .opening, "ilgili haber, ilginizi cekebilir"),
   ]
 
   static let arabic = [
@@ -151,6 +156,7 @@ extension CuePhrases {
     CuePhrases(.closing, .whole, "التعليقات, تعليقات, # تعليق, # تعليقات, اترك تعليقا"),
     CuePhrases(
       .further, .whole, "اقرأ أيضا, مواضيع ذات صلة, أخبار ذات صلة, مقالات ذات صلة, الأكثر قراءة"),
+    CuePhrases(.teaser, .opening, "اقرأ أيضا, إقرأ أيضا, شاهد أيضا"),
   ]
 
   static let chinese = [
@@ -172,6 +178,7 @@ extension CuePhrases {
     CuePhrases(
       .further, .whole,
       "相关阅读, 相關閱讀, 相关新闻, 相關新聞, 相关文章, 相關文章, 延伸阅读, 延伸閱讀, 热门文章, 熱門文章, 推荐阅读, 猜你喜欢, 分享"),
+    CuePhrases(.teaser, .opening, "延伸阅读, 延伸閱讀, 相关阅读, 相關閱讀"),
   ]
 
   static let japanese = [
@@ -193,6 +200,7 @@ extension CuePhrases {
     CuePhrases(.ui, .whole, "ホーム, 検索, 閉じる, 戻る, メニュー, トップ"),
     CuePhrases(.closing, .whole, "コメント, コメントを残す, # 件のコメント"),
     CuePhrases(.further, .whole, "関連記事, 関連ニュース, おすすめ記事, あわせて読みたい, 人気記事, ランキング"),
+    CuePhrases(.teaser, .opening, "関連記事, あわせて読みたい"),
   ]
 
   static let korean = [
@@ -210,6 +218,7 @@ extension CuePhrases {
     CuePhrases(.ui, .whole, "홈, 검색, 닫기, 메뉴, 이전, 다음"),
     CuePhrases(.closing, .whole, "댓글, 댓글 쓰기, 댓글 #"),
     CuePhrases(.further, .whole, "관련 기사, 관련기사, 관련 뉴스, 추천 기사, 많이 본 뉴스, 주요 뉴스"),
+    CuePhrases(.teaser, .opening, "관련 기사, 관련기사"),
   ]
 
   /// Swedish, Danish, Norwegian: the few that cost nothing.

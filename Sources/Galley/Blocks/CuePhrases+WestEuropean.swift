@@ -51,6 +51,9 @@ extension CuePhrases {
       compartir, etiquetas, mas informacion, ultimas noticias
       """),
     CuePhrases(.further, .opening, "archivado en, lo mas"),
+    CuePhrases(
+      .teaser, .opening,
+      "te puede interesar, lee tambien, lea tambien, ver tambien, leer mas, le puede interesar"),
   ]
 
   static let portuguese = [
@@ -86,6 +89,7 @@ extension CuePhrases {
       leia tambem, veja tambem, mais lidas, noticias|materias relacionadas, artigos relacionados,
       voce pode gostar, mais noticias, compartilhe, compartilhar, assuntos, relacionadas
       """),
+    CuePhrases(.teaser, .opening, "leia tambem, leia mais, veja tambem, saiba mais"),
   ]
 
   static let french = [
@@ -137,6 +141,7 @@ extension CuePhrases {
       a lire aussi, lire aussi, voir aussi, sur le meme sujet, articles similaires|lies, partager,
       les plus lus, partager cet article, mots cles, a lire, a decouvrir
       """),
+    CuePhrases(.teaser, .opening, "lire aussi, a lire aussi, voir aussi, a lire"),
   ]
 
   static let german = [
@@ -190,6 +195,8 @@ extension CuePhrases {
       mehr zum thema, auch interessant, lesen sie auch, ahnliche artikel|beitrage, weitere artikel,
       das konnte sie auch interessieren, meistgelesen, zum thema, teilen, themen, schlagworte
       """),
+    CuePhrases(
+      .teaser, .opening, "lesen sie auch, mehr zum thema, lesen sie mehr, auch interessant"),
   ]
 
   static let italian = [
@@ -224,6 +231,7 @@ extension CuePhrases {
       leggi anche, articoli correlati, potrebbe interessarti, potrebbe interessarti anche,
       i piu letti, ultime notizie, argomenti, condividi, altre notizie
       """),
+    CuePhrases(.teaser, .opening, "leggi anche, potrebbe interessarti"),
   ]
 
   static let dutch = [
@@ -253,5 +261,6 @@ extension CuePhrases {
     CuePhrases(.closing, .whole, "reacties, # reacties, plaats een reactie"),
     CuePhrases(
       .further, .whole, "lees ook, meer nieuws, gerelateerd, gerelateerde artikelen, meest gelezen"),
+    CuePhrases(.teaser, .opening, "lees ook, bekijk ook"),
   ]
 }

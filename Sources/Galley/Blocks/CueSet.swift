@@ -49,6 +49,8 @@ struct CueSet: OptionSet, Sendable, Hashable {
   static let reaction = CueSet(rawValue: 1 << 19)
   /// The alternative text of a decoration: "Orange background".
   static let decoration = CueSet(rawValue: 1 << 20)
+  /// A pointer to another article in the midst of one: "Read more".
+  static let teaser = CueSet(rawValue: 1 << 21)
 
   /// "… is a", half of a bio.
   static let isA = CueSet(rawValue: 1 << 30)

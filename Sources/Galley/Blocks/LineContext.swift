@@ -41,7 +41,7 @@ struct LineContext: Sendable {
     content.reserveCapacity(reader.bytes.count / 10)
     var contentEnds: [Int32] = []
     contentEnds.reserveCapacity(lines.count)
-    stats = reader.bytes.withUnsafeBufferPointer { bytes in
+    var stats = reader.bytes.withUnsafeBufferPointer { bytes in
       reader.lines.map { line in
         let text = UnsafeBufferPointer(rebasing: bytes[line.content])
         var stats = LineScanner.scan(text, table: table, contentWords: &content)
@@ -50,6 +50,9 @@ struct LineContext: Sendable {
         return stats
       }
     }
+    let lacksStopWords = Self.lacksStopWords(stats)
+    for index in stats.indices { stats[index].adapt(lacksStopWords: lacksStopWords) }
+    self.stats = stats
     self.content = content
     self.contentEnds = contentEnds
     good = stats.map(\.isGood)
@@ -60,6 +63,17 @@ struct LineContext: Sendable {
     headline = guessHeadline()
     measureOverlap()
   }
+
+  /// Whether long sentences are almost without known function words: the language is unknown.
+  private static func lacksStopWords(_ stats: [LineStats]) -> Bool {
+    let prose = stats.filter { $0.words >= 20 && $0.endsWithPunctuation }
+    let words = prose.reduce(0) { $0 + Int($1.words) }
+    let known = prose.reduce(0) { $0 + Int($1.stopWords) }
+    return words > 0 && known * 100 < words * unknownShare
+  }
+
+  /// Less than this percentage of function words is not prose of a known language.
+  private static let unknownShare = 12
 
   private mutating func sumUp() {
     words.reserveCapacity(stats.count + 1)

@@ -14,12 +14,13 @@ extension LineFeatures {
     "starts with quote", "ends with colon", "ends with question", "ends with ellipsis", "address",
     "weekday", "brackets", "blanks before", "blanks after", "indent", "good", "great", "repeats",
     "is repeat", "first person", "second person", "said", "overlap", "headline overlap",
-    "good overlap", "marks", "words of average",
+    "good overlap", "marks", "words of average", "bracketed",
   ]
 
   private static let cueNames = [
     "related", "share", "comment", "news", "copy", "ad", "credit", "byline", "bio", "date", "tags",
-    "toc", "refs", "faq", "ui", "closing", "further", "trailer", "ago",
+    "toc", "refs", "faq", "ui", "closing", "further", "trailer", "ago", "reaction",
+    "decoration",
   ].map { "cue \($0)" }
 
   private static let placeNames = [

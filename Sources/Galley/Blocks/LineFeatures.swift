@@ -185,6 +185,7 @@ struct LineFeatures {
     out.add(Int32(context.goodOverlap[index]))
     out.add(line.marks * 1000 / characters)
     out.add(line.words * 100 / averageGood)
+    out.add(line.isBracketed)
   }
 
   private func formCode(_ form: TextLine.Form) -> Int32 {
@@ -199,7 +200,7 @@ struct LineFeatures {
     }
   }
 
-  private static let cueBits: [UInt32] = (0..<19).map { 1 << $0 }
+  private static let cueBits: [UInt32] = (0..<21).map { 1 << $0 }
 
   private func writeCues(_ index: Int, _ out: inout FeatureWriter) {
     let cues = context.stats[index].cues.rawValue

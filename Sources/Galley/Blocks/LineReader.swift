@@ -18,11 +18,12 @@ struct LineReader: Sendable {
     bytes.withUnsafeBufferPointer { split($0) }
     if let markdown = MarkdownLines(self.bytes, lines) {
       (self.bytes, lines, spans) = (markdown.bytes, markdown.lines, markdown.spans)
-    } else if let markers = LinkMarkers(self.bytes, lines) {
-      (self.bytes, lines) = markers.removed()
     }
     markHeadings()
+    markColumns()
+    // Text browsers wrap lines with their markers, so these go last.
     if let wrapped = WrappedText(self.bytes, lines) { (self.bytes, lines) = wrapped.unwrapped() }
+    if let markers = LinkMarkers(self.bytes, lines) { (self.bytes, lines) = markers.removed() }
     markForms()
   }
 
@@ -52,6 +53,58 @@ struct LineReader: Sendable {
     lines = result
   }
 
+  /// Marks neighbouring lines of three cells or more, as many in each, as rows, and separates their
+  /// cells by tabs.
+  private mutating func markColumns() {
+    var start = 0
+    while start < lines.count {
+      let gaps = columnGaps(start)
+      var end = start + 1
+      // A rule between header and rows counts as one blank line.
+      while gaps >= 2, end < lines.count, lines[end].blanks <= 1, columnGaps(end) == gaps {
+        end += 1
+      }
+      if end - start >= 3 {
+        for index in start..<end { separateColumns(index) }
+      }
+      start = end
+    }
+  }
+
+  /// How often two spaces or more stand between words of a line.
+  private func columnGaps(_ index: Int) -> Int {
+    guard lines[index].form == .plain, lines[index].content.count <= Self.longestRow else {
+      return 0
+    }
+    var gaps = 0
+    var spaces = 0
+    for byte in bytes[lines[index].content] {
+      if byte == 0x20 {
+        spaces += 1
+      } else {
+        if byte == 0x09 { return 0 }
+        if spaces >= 2 { gaps += 1 }
+        spaces = 0
+      }
+    }
+    return gaps
+  }
+
+  /// Longer lines are no rows of columns, in bytes.
+  private static let longestRow = 400
+
+  private mutating func separateColumns(_ index: Int) {
+    lines[index].form = .row
+    for position in lines[index].content.dropFirst()
+    where bytes[position] == 0x20 && bytes[position - 1] == 0x20 {
+      bytes[position - 1] = 0x09
+    }
+    for position in lines[index].content.dropFirst()
+    where bytes[position] == 0x09 && bytes[position - 1] == 0x09 {
+      bytes[position - 1] = 0x20
+    }
+  }
+
   /// Marks bullets and rows, and takes the bullets off.
   private mutating func markForms() {
     for index in lines.indices where lines[index].form == .plain {
@@ -60,7 +113,7 @@ struct LineReader: Sendable {
       if bullet > 0 {
         lines[index].form = .bullet
         lines[index].content = (text.startIndex + bullet)..<text.endIndex
-      } else if text.contains(0x09) {
+      } else if text.dropFirst(LineMarks.number(text)?.length ?? 0).contains(0x09) {
         lines[index].form = .row
       }
     }

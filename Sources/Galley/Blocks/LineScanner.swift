@@ -208,6 +208,11 @@ struct LineScanner {
       || (lead == 0xCE && second >= 0x91 && second <= 0xA9)
     letter(isCapital: isCapital, at: start)
     if isCapital { stats.capitals += 1 }
+    // From U+0530 on: Armenian, Hebrew, Arabic.
+    if lead >= 0xD6 {
+      stats.caseless += 1
+      if start == 0 { stats.start = 4 }
+    }
     let folded = lead == 0xC3 && second <= 0x9E ? second | 0x20 : second
     wordHash = WordTable.hash(WordTable.hash(wordHash, lead), folded)
   }
@@ -234,6 +239,7 @@ struct LineScanner {
     case (0xE0, 0xB8...0xBB): unspaced()
     default:
       letter(isCapital: false, at: start)
+      stats.caseless += 1
       for byte in [lead, second, third] { wordHash = WordTable.hash(wordHash, byte) }
     }
   }
@@ -242,7 +248,10 @@ struct LineScanner {
   private mutating func unspaced() {
     endWord()
     stats.unspaced += 1
-    stats.wordCharacters += 1
+    stats.caseless += 2
+    stats.characters += 1
+    stats.wordCharacters += 2
+    if position == 3 { stats.start = 1 }
     if stats.unspaced & 1 == 0 { stats.words += 1 }
     for byte in text[(position - 3)..<position] { stats.hash = WordTable.hash(stats.hash, byte) }
     isAtSentenceEnd = false
@@ -314,6 +323,9 @@ struct LineScanner {
 
   private mutating func finish() {
     if isAtSentenceEnd { stats.sentences += 1 }
+    if let first = text.first, let last = text.last {
+      stats.isBracketed = first == 0x5B && last == 0x5D || first == 0x28 && last == 0x29
+    }
     stats.endsWithColon = lastMark == 0x3A
     stats.endsWithQuestion = lastMark == 0x3F
     stats.endsWithEllipsis = lastMark == Self.ellipsis

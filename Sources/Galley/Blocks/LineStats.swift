@@ -23,6 +23,8 @@ struct LineStats: Sendable {
   /// What the line begins with: 1 capital, 2 small letter, 3 digit, 4 anything else.
   var start: Int32 = 4
   var startsWithQuote = false
+  /// Whether the line is `[…]` or `(…)`.
+  var isBracketed = false
   var endsWithPunctuation = false
   var endsWithColon = false
   var endsWithQuestion = false
@@ -36,15 +38,34 @@ struct LineStats: Sendable {
   /// Whether the line reads as prose: long enough, with sentences and function words.
   var isGood: Bool {
     words >= 12 && (endsWithPunctuation || sentences >= 1 || words >= 30)
-      && (stopWords * 20 >= words * 3 || unspaced * 2 > wordCharacters)
+      && stopWords * 20 >= words * 3
   }
 
   /// Whether the line is sure to be prose.
   var isGreat: Bool {
     words >= 20 && endsWithPunctuation
-      && (stopWords * 5 >= words || unspaced * 2 > wordCharacters)
+      && stopWords * 5 >= words
   }
 
   /// Characters of scripts without spaces.
   var unspaced: Int32 = 0
+  /// Characters of scripts without capitals.
+  var caseless: Int32 = 0
+
+  /// Makes up for what a language lacks that the model asks of prose: known function words, and
+  /// capitals where the script has none.
+  ///
+  /// - Parameter lacksStopWords: Whether the capture's language is not in the ``WordTable``.
+  mutating func adapt(lacksStopWords: Bool) {
+    let isCaseless = caseless * 2 > wordCharacters
+    if isCaseless {
+      capitalWords = max(capitalWords, words * 15 / 100)
+      capitals = max(capitals, characters * 3 / 100)
+      if start == 4 { start = 1 }
+    }
+    if isCaseless || lacksStopWords {
+      let share: Int32 = words >= 8 && (endsWithPunctuation || sentences > 0) ? 42 : 15
+      stopWords = max(stopWords, words * share / 100)
+    }
+  }
 }

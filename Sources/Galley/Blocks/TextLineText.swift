@@ -78,11 +78,12 @@ struct TextLineText {
       var isSpacePending = false
       while index < text.count {
         let length = LineReader.blankLength(text, at: index, before: text.count)
-        if length == 0 {
+        // CSS does not collapse U+3000, which titles in Japanese have between their parts.
+        if length == 0 || text[index] == 0xE3 {
           if isSpacePending, !(out.isEmpty && isAfterSpace) { out.append(0x20) }
           isSpacePending = false
-          out.append(text[index])
-          index += 1
+          out += text[index..<(index + max(1, length))]
+          index += max(1, length)
         } else {
           if !LineReader.isInvisible(text, at: index, length) { isSpacePending = true }
           index += length

@@ -22,7 +22,7 @@ struct WrappedText {
   private let lines: [TextLine]
   /// The column behind each line's last character.
   private let columns: [Int]
-  private let width: Int
+  private var width: Int
 
   /// The measure of a text that is wrapped; `nil` if it isn't.
   init?(_ bytes: [UInt8], _ lines: [TextLine]) {
@@ -34,14 +34,29 @@ struct WrappedText {
     self.lines = lines
     let columns = lines.map { $0.indent + Self.columnCount(bytes[$0.content]) }
     self.columns = columns
-    let prose = lines.indices.filter { Self.words(bytes[lines[$0].content]) >= Self.fewestWords }
+    let prose = lines.indices.filter {
+      lines[$0].form == .plain && Self.words(bytes[lines[$0].content]) >= Self.fewestWords
+    }
     guard prose.count(where: { columns[$0] > Self.widths.upperBound }) <= limit else { return nil }
-    width = prose.map { columns[$0] }.filter { $0 <= Self.widths.upperBound }.max() ?? 0
-    guard Self.widths.contains(width) else { return nil }
+    width = 0
     let pairs = prose.filter { $0 + 1 < lines.count && isContinuation($0 + 1) }
+    width = bestWidth(pairs)
     let tight = pairs.count(where: isTight)
     guard tight >= Self.fewestPairs, Double(tight) >= Self.tightShare * Double(pairs.count)
     else { return nil }
+  }
+
+  /// The column at which most pairs are tight while their first line fits.
+  private func bestWidth(_ pairs: [Int]) -> Int {
+    var counts = [Int](repeating: 0, count: Self.widths.upperBound + 2)
+    for index in pairs where columns[index] <= Self.widths.upperBound {
+      // Tight for every width from the line's own to that at which the next word would fit.
+      let start = max(Self.widths.lowerBound, columns[index])
+      let end = min(Self.widths.upperBound + 1, columns[index] + 1 + nextWord(index))
+      guard start < end else { continue }
+      for width in start..<end { counts[width] += 1 }
+    }
+    return Self.widths.max { counts[$0] < counts[$1] } ?? 0
   }
 
   /// Whether a line may continue the one before it.
@@ -52,9 +67,13 @@ struct WrappedText {
 
   /// Whether the next line's first word would not have fitted on a line.
   private func isTight(_ index: Int) -> Bool {
+    columns[index] + 1 + nextWord(index) > width
+  }
+
+  /// The columns of the first word of the line behind a line.
+  private func nextWord(_ index: Int) -> Int {
     let next = bytes[lines[index + 1].content]
-    let word = next.prefix { $0 != 0x20 && $0 != 0x09 }
-    return columns[index] + 1 + Self.columnCount(word) > width
+    return Self.columnCount(next.prefix { $0 != 0x20 && $0 != 0x09 })
   }
 
   // MARK: Joining

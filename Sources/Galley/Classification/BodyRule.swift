@@ -19,6 +19,10 @@ enum BodyRule: String, Sendable, CaseIterable {
   case pullQuote = "pull-quote"
   /// "3 / 10" beside a gallery's picture.
   case counter = "counter"
+  /// "By Jane Doe | 4 March | 5 min read" above the text: the byline is no part of it.
+  case byline = "byline"
+  /// "[ Home ] [ Archive ] [ Guest book ]" behind the text.
+  case linkRow = "link-row"
   /// "Related: …", "Read more: …" in the text: short blocks that open with such a cue and mostly link.
   case relatedLink = "related-link"
   /// Lone cues of comments and sharing: "Comments", "Like this:".
@@ -38,6 +42,8 @@ enum BodyRule: String, Sendable, CaseIterable {
   private static let minimumArticleWords: Int32 = 120
   private static let longestRelatedLink: Int32 = 30
   private static let longestLabel: Int32 = 4
+  private static let longestByline: Int32 = 16
+  private static let longestLinkRow: Int32 = 40
   private static let longestNotice: Int32 = 60
 
   /// Drops the kept blocks that the rule is about.
@@ -47,6 +53,13 @@ enum BodyRule: String, Sendable, CaseIterable {
     switch self {
     case .otherArticle:
       dropOtherArticles(&verdicts, page, features)
+    case .byline: dropByline(&verdicts, page)
+    case .linkRow:
+      let lastGood = page.blocks.indices.last { verdicts[$0].isKept && page.blocks[$0].isGood }
+      drop(&verdicts, page) { block, element, index, _ in
+        block.linkCount >= 3 && block.linkDensity > 0.4 && index > lastGood ?? -1
+          && block.statistics.words <= Self.longestLinkRow && element.tag != .li
+      }
     case .relatedLink:
       drop(&verdicts, page) { block, element, _, _ in
         block.cues.contains(.related) && block.linkDensity > 0.4
@@ -105,6 +118,16 @@ enum BodyRule: String, Sendable, CaseIterable {
     for index in found {
       verdicts[index].isKept = false
       verdicts[index].rule = self
+    }
+  }
+
+  /// Drops what opens like a byline, is as short as one and stands above all good text.
+  private func dropByline(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
+    let firstGood = page.blocks.indices.first { verdicts[$0].isKept && page.blocks[$0].isGood }
+    drop(&verdicts, page) { block, element, index, _ in
+      block.cues.contains(.byline) && block.statistics.words <= Self.longestByline
+        && !block.statistics.endsSentence && element.tag.headingLevel == 0
+        && index < firstGood ?? page.blocks.count
     }
   }
 

@@ -12,6 +12,9 @@ struct TerminalCut {
   private static let ripeWords: Int32 = 60
   /// …on one.
   private static let ripeWordsOnOneLine: Int32 = 80
+  /// A cue that stands so often in a capture is a button between parts of the article, as "Share"
+  /// is between the entries of a live blog.
+  private static let repeatsOfButton = 4
   /// How many lines after a cue of related articles two paragraphs in a row show that the article
   /// goes on, unless a date or a cue of comments comes first.
   private static let resumeReach = 9
@@ -52,7 +55,8 @@ struct TerminalCut {
     var words: Int32 = 0
     var lines = 0
     for (index, line) in context.stats.enumerated() {
-      if line.words <= Self.longestCue, !line.cues.isDisjoint(with: [.closing, .further]),
+      if line.words <= Self.longestCue, context.repeats[index] < Self.repeatsOfButton,
+        !line.cues.isDisjoint(with: [.closing, .further]),
         (words >= Self.ripeWords && lines >= 2) || words >= Self.ripeWordsOnOneLine,
         !resumes(after: index, words)
       {

@@ -14,9 +14,11 @@ struct TextTitleModel: Sendable {
     self.threshold = threshold
   }
 
-  /// The likeliest candidate, the first of equals; `nil` if none is likely enough.
+  /// The likeliest candidate, the first of equals, unless a mark says which is the title; `nil` if none is likely enough.
   func best(of candidates: TitleCandidates) -> Int? {
-    withUnsafeTemporaryAllocation(of: Int16.self, capacity: TitleCandidates.featureCount) { row in
+    if let heading = candidates.onlyHeading { return heading }
+    return withUnsafeTemporaryAllocation(of: Int16.self, capacity: TitleCandidates.featureCount) {
+      row in
       var best: (line: Int?, score: Int32) = (nil, threshold)
       for line in candidates.lines {
         candidates.write(line, to: row)

@@ -21,10 +21,10 @@ extension TextArticleReader {
     let reader = LineReader(bytes)
     let context = LineContext(reader)
     let scores = bodyModel.scores(context)
-    let kept = TerminalCut.apply(to: scores.map(bodyModel.keeps), context)
+    var kept = TerminalCut.apply(to: scores.map(bodyModel.keeps), context)
     let facts =
       noArticle == nil
-      ? metadata(reader, context, scores: scores, kept: kept, url: capture.url).lines : []
+      ? metadata(reader, context, scores: scores, kept: &kept, url: capture.url).lines : []
     let blocks = reader.lines.indices.map { index in
       let line = reader.lines[index]
       let isKept = kept[index] && !facts.contains(index)

@@ -20,23 +20,22 @@ struct BylineParser {
     var endsPart = false
   }
 
-  /// The names, in order and without repetition; empty if there is none.
+  /// The names in a line of text or an author field, in order and without repetition.
   ///
-  /// - Parameters:
-  ///   - text: A line of text, or the value of a field that names authors.
-  ///   - isProse: Whether it is of the page's text, where a name may go on as a sentence:
-  ///     "By Jane Example in Garden".
+  /// `isProse` says that it is text of the page, where a name may go on as a sentence: "By Jane
+  /// Example in Garden".
   static func names(_ text: [UInt8], isProse: Bool) -> [String] {
     guard text.count <= maximumLength else { return [] }
     var line = withoutAddresses(Array(PlainText.line(text).utf8))
     line = withoutDate(withoutPrefixes(spacingSeparators(line)))
     var words = words(of: line)[...]
     skipCues(&words)
-    guard !isCue(words) else { return [] }
+    // `content: Example Ltd, design: Jane Example` is no byline.
+    guard !isCue(words), !words.contains(where: { $0.text.last == UInt8(ascii: ":") }) else {
+      return []
+    }
     var names: [String] = []
     for part in parts(words, isProse: isProse) { add(part, to: &names) }
-    // `content: Example Ltd, design: Jane Example` is no byline.
-    if names.contains(where: { $0.utf8.contains(UInt8(ascii: ":")) }) { return [] }
     return Array(names.prefix(maximumNames))
   }
 

@@ -1,48 +1,12 @@
 // JSON-LD as a graph: every object of every block, with references followed.
 
-/// The kinds of schema.org's types that metadata tells apart.
-enum SchemaKind: Int, Comparable, Sendable {
-  case other, image, person, organization, website, page, work, article
-
-  /// The kind of a type's name, with or without the address of its vocabulary.
-  init(_ name: some BidirectionalCollection<UInt8>) {
-    let tail = name.reversed().prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "#") }
-    let type = String(decoding: CaseFolding.folded(tail.reversed()), as: UTF8.self)
-    switch type {
-    case "person": self = .person
-    case "imageobject": self = .image
-    case "website": self = .website
-    case "report", "newsreport": self = .article
-    case "corporation", "brand", "publisher", "localbusiness", "professionalservice",
-      "collegeoruniversity", "educationalorganization", "onlinebusiness", "onlinestore", "store",
-      "hospital", "governmentagency", "ngo":
-      self = .organization
-    case "review", "criticreview", "recipe", "howto", "course", "podcastepisode", "creativework",
-      "videoobject", "book", "guide", "chapter", "episode", "event", "learningresource":
-      self = .work
-    case "jobposting": self = .other
-    default:
-      if type.hasSuffix("article") || type.hasSuffix("posting") {
-        self = .article
-      } else if type.hasSuffix("organization") {
-        self = .organization
-      } else {
-        self = type.hasSuffix("page") ? .page : .other
-      }
-    }
-  }
-
-  static func < (one: SchemaKind, other: SchemaKind) -> Bool {
-    one.rawValue < other.rawValue
-  }
-}
-
 /// All JSON-LD of a page.
 struct JSONLDGraph {
   /// More JSON-LD than this is not read, in bytes.
   static let maximumBytes = 2 * 1024 * 1024
-  /// References are followed this often, since each costs a pass over the objects.
-  static let maximumLookups = 64
+
+  /// A reference is looked for in this many objects.
+  private static let maximumSearch = 2_000
 
   /// An object.
   struct Node {
@@ -99,10 +63,7 @@ struct JSONLDGraph {
 
   // MARK: - Nodes
 
-  /// The object that is the article: the first of a kind of article, then work, then page, that is
-  /// not said to be of another page.
-  ///
-  /// - Parameter kinds: In the order in which they are tried.
+  /// The first object of the first of the kinds that has one, objects of other pages left out.
   func first(_ kinds: [SchemaKind]) -> Node? {
     for kind in kinds {
       if let node = nodes.first(where: { $0.kind == kind && !$0.isForeign }) { return node }
@@ -166,7 +127,7 @@ struct JSONLDGraph {
     }
     let name = json.text(id)
     guard !name.isEmpty else { return node }
-    let target = nodes.prefix(2_000).first { other in
+    let target = nodes.prefix(Self.maximumSearch).first { other in
       let json = documents[other.document]
       guard other.document != document || other.value != value,
         let its = json.value(.id, of: other.value), json.isString(its, name)

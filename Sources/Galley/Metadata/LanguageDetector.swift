@@ -9,7 +9,7 @@ struct LanguageDetector {
   static let minimumLetters = 60
   /// A language of the Latin alphabet needs this many function words.
   static let minimumWords = 12
-  /// …and this many times as many as the next best.
+  /// It needs this many times as many as the next best.
   static let minimumLead = 1.5
 
   /// The writing systems told apart.
@@ -21,12 +21,12 @@ struct LanguageDetector {
   private var total = 0
   /// Letters that tell languages of one script apart.
   private var marks: [UInt32: Int] = [:]
-  private var words: [UInt32] = []
+  private let text: [UInt8]
 
   /// Reads UTF-8 text.
   init(_ text: [UInt8]) {
+    self.text = text
     text.withUnsafeBufferPointer { bytes in
-      _ = TextScanner.scan(bytes, words: &words)
       var index = 0
       while index < bytes.count { index += read(bytes, index) }
     }
@@ -50,9 +50,7 @@ struct LanguageDetector {
     }
   }
 
-  /// The script of most letters; `nil` if none has three of five.
-  ///
-  /// Japanese counts as one script.
+  /// The script of three of five letters, all of Japanese counting as one; `nil` if none has so many.
   var dominant: Script? {
     let eastAsian = letters[Script.kana.rawValue] + letters[Script.han.rawValue]
     if eastAsian * 5 > total * 3 { return .han }
@@ -143,6 +141,8 @@ struct LanguageDetector {
   }
 
   private var latin: String? {
+    var words: [UInt32] = []
+    text.withUnsafeBufferPointer { _ = TextScanner.scan($0, words: &words) }
     var hits = [Int](repeating: 0, count: Self.functionWords.count)
     for word in words {
       guard var languages = Self.languagesByWord[word] else { continue }

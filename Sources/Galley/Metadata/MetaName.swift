@@ -26,10 +26,10 @@ enum MetaName: UInt8, Sendable {
 
   private static let table = NameTable(spellings.map(\.name), firstValue: 0)
 
-  /// Open Graph, Twitter, Dublin Core, Highwire Press (`citation_`), and what publishing systems
-  /// and analytics services (Parse.ly, Sailthru, Cxense) read.
+  /// The names of each meaning, shorter than 32 letters.
   ///
-  /// Names are shorter than 32 letters.
+  /// Open Graph, Twitter, Dublin Core, Highwire Press (`citation_`), and what publishing systems and
+  /// analytics services (Parse.ly, Sailthru, Cxense) read.
   private static let spellings: [(name: StaticString, meaning: MetaName)] = [
     ("og:title", .openGraphTitle),
     ("twitter:title", .twitterTitle),

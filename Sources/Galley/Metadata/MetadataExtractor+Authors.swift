@@ -152,10 +152,8 @@ extension MetadataExtractor {
     return []
   }
 
-  /// Whether a node stands among comments or links to other articles.
-  ///
-  /// - Parameter isDistant: Whether the node is far from the title, so that margins of the page
-  ///   aren't the article's.
+  /// Whether a node stands among comments or links to other articles, or, far from the title, in a
+  /// margin of the page.
   func isAside(_ node: Int, isDistant: Bool = true) -> Bool {
     var isInMargin = false
     for element in ancestors(of: node, limit: 12) {
@@ -165,8 +163,8 @@ extension MetadataExtractor {
       case .article, .main: isInMargin = false
       case .body, .html: break
       default:
-        if isNamed(element, ["comment", "related", "recommend", "testimonial"]) { return true }
-        if isDistant, isNamed(element, ["sidebar"]) { return true }
+        let marks = marks(of: element)
+        if marks.contains(.aside) || isDistant && marks.contains(.sidebar) { return true }
       }
     }
     return isInMargin

@@ -1,7 +1,7 @@
 // When the article was published and last changed.
 
 /// Where the date of publication can come from, the most trusted first.
-enum DateSource: CaseIterable {
+enum DateSource: Int, CaseIterable, Comparable {
   /// `/2025/05/21/` in the page's address.
   case address
   /// `article:published_time`.
@@ -22,6 +22,10 @@ enum DateSource: CaseIterable {
   case timeElement
   /// The first element whose class says that it is a date.
   case namedElement
+
+  static func < (one: DateSource, other: DateSource) -> Bool {
+    one.rawValue < other.rawValue
+  }
 }
 
 extension MetadataExtractor {
@@ -32,6 +36,8 @@ extension MetadataExtractor {
   var published: ArticleDate? {
     var found: ArticleDate?
     for source in DateSource.allCases {
+      // Looking through the whole page is for pages that say nothing else.
+      if found != nil, source >= .labelledText { break }
       guard let date = date(from: source) else { continue }
       guard let earlier = found else {
         found = date
@@ -167,26 +173,28 @@ extension MetadataExtractor {
 
   private var namedElementDate: ArticleDate? {
     let document = self.document
-    for node in survey.body..<document.nodes.count {
-      let element = document.nodes[node]
-      guard element.tag != .text, element.count > 0, Int(element.end) - node <= 8,
-        isNamed(node, Self.dateNames), !isAside(node)
-      else { continue }
-      let text = Array(line(of: node).utf8)
-      guard text.count <= Self.maximumDateElement, text.contains(where: \.isASCIIDigit) else {
-        continue
+    return document.bytes.withUnsafeBufferPointer { bytes -> ArticleDate? in
+      guard let base = bytes.baseAddress else { return nil }
+      for node in survey.body..<document.nodes.count {
+        let element = document.nodes[node]
+        guard element.tag != .text, element.count > 0, Int(element.end) - node <= 8,
+          document.marks(of: node, base).contains(.date), !isAside(node)
+        else { continue }
+        let text = Array(line(of: node).utf8)
+        guard text.count <= Self.maximumDateElement, text.contains(where: \.isASCIIDigit) else {
+          continue
+        }
+        if let date = DateParser(text, order: dateOrder).first?.date { return date }
       }
-      if let date = DateParser(text, order: dateOrder).first?.date { return date }
+      return nil
     }
-    return nil
   }
 
-  private static let dateNames: [StaticString] = ["date", "publish", "posted"]
   /// A longer element, in bytes, holds more than a date.
   private static let maximumDateElement = 80
 
   private func isUpdate(_ node: Int) -> Bool {
-    ancestors(of: node, limit: 2).contains { isNamed($0, ["updated", "modified"]) }
+    ancestors(of: node, limit: 2).contains { marks(of: $0).contains(.update) }
   }
 
   /// The date in the page's address, canonical or captured.

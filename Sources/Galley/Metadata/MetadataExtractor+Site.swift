@@ -66,10 +66,10 @@ extension MetadataExtractor {
     return graph.string(.url, of: article)
   }
 
-  /// Whether an address can be that of the article: an absolute one of the web, and not the home
-  /// page if the capture isn't.
+  /// Whether an address can be that of the article.
   ///
-  /// Templates give every page the address of the first.
+  /// It is an absolute one of the web, and not the home page if the capture isn't: templates give
+  /// every page the address of the first.
   private func isPlausible(_ address: String) -> Bool {
     guard address.hasPrefix("http://") || address.hasPrefix("https://") else { return false }
     guard let url, url != address else { return true }

@@ -25,35 +25,45 @@ extension MetadataExtractor {
 
   private var visibleDek: String? {
     let descriptions = [survey.meta(.openGraphDescription), survey.meta(.description)]
-      .compactMap { $0.map(SiteIdentity.key) }
-    for node in surroundings.behind.prefix(Self.reach).map(\.node) {
-      let around = ancestors(of: node, limit: 2)
-      guard let element = around.first else { continue }
-      if let named = around.first(where: { isNamed($0, Self.dekWords) }),
-        !isNamed(named, Self.otherWords)
+      .compactMap { $0 }
+    for line in surroundings.behind.prefix(Self.reach) {
+      if let named = namedDek(line.node) { return named }
+      guard let block = paragraph(of: line.node) else { continue }
+      let text = self.line(of: block)
+      // Equal texts differ in length by a few quotes and spaces.
+      for description in descriptions
+      where abs(description.utf8.count - text.utf8.count) <= 24
+        && Self.dekLength.contains(text.utf8.count)
+        && SiteIdentity.key(description) == SiteIdentity.key(text)
       {
-        let text = line(of: named)
-        if Self.dekLength.contains(text.utf8.count), differsFromTitle(text) { return text }
+        return text
       }
-      let tag = document.nodes[element].tag
-      guard tag == .p || tag == .h2 || tag == .h3 || tag == .div || tag == .h4 else { continue }
-      let text = line(of: element)
-      guard Self.dekLength.contains(text.utf8.count) else { continue }
-      let key = SiteIdentity.key(text)
-      if descriptions.contains(key) { return text }
     }
     return nil
+  }
+
+  /// The text of an element that is called a dek.
+  private func namedDek(_ node: Int) -> String? {
+    for element in ancestors(of: node, limit: 2) {
+      let marks = marks(of: element)
+      guard marks.contains(.dek), !marks.contains(.notDek) else { continue }
+      let text = line(of: element)
+      return Self.dekLength.contains(text.utf8.count) && differsFromTitle(text) ? text : nil
+    }
+    return nil
+  }
+
+  /// The paragraph or lesser heading around a text node.
+  private func paragraph(of node: Int) -> Int? {
+    let element = Int(document.nodes[node].parent)
+    guard element >= 0 else { return nil }
+    switch document.nodes[element].tag {
+    case .p, .h2, .h3, .h4, .div: return element
+    default: return nil
+    }
   }
 
   private func differsFromTitle(_ text: String) -> Bool {
     SiteIdentity.key(text) != title.map { SiteIdentity.key($0.text) }
   }
-
-  private static let dekWords: [StaticString] = [
-    "dek", "standfirst", "subtitle", "sub-title", "subhead", "sub-head", "deck", "strapline",
-    "article-summary", "articlesummary", "article__summary", "entry-summary", "lead-text", "teaser",
-    "article-lead", "article__lead", "chapo", "kicker-text", "excerpt", "synopsis",
-    "news-preview", "article-intro", "intro-text", "sub-headline",
-  ]
-  private static let otherWords: [StaticString] = ["desktop", "related", "social", "share"]
 }

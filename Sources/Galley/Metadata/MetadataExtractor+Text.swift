@@ -35,15 +35,25 @@ extension MetadataExtractor {
     document.bytes[document.textRange(node)]
   }
 
-  /// The nearest elements around a node, itself first if it is one.
-  func ancestors(of node: Int, limit: Int) -> [Int] {
-    var result: [Int] = []
-    var index = document.nodes[node].tag == .text ? Int(document.nodes[node].parent) : node
-    while index >= 0, result.count < limit {
-      result.append(index)
-      index = Int(document.nodes[index].parent)
+  /// The nearest elements around a node, itself first if it is one, at most `limit` of them.
+  func ancestors(of node: Int, limit: Int) -> Ancestors {
+    let isText = document.nodes[node].tag == .text
+    return Ancestors(
+      document: document, element: isText ? Int(document.nodes[node].parent) : node, left: limit)
+  }
+
+  /// Steps from element to parent.
+  struct Ancestors: Sequence, IteratorProtocol {
+    let document: Document
+    var element: Int
+    var left: Int
+
+    mutating func next() -> Int? {
+      guard element >= 0, left > 0 else { return nil }
+      defer { element = Int(document.nodes[element].parent) }
+      left -= 1
+      return element
     }
-    return result
   }
 
   /// So much text, in bytes, in one block is prose.
@@ -67,21 +77,10 @@ extension MetadataExtractor {
     return false
   }
 
-  /// Whether a class, id or test id of an element contains one of the given words.
-  func isNamed(_ node: Int, _ words: [StaticString]) -> Bool {
+  /// What the class, id and test id of an element say of it.
+  func marks(of node: Int) -> NameMarks {
     document.bytes.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return false }
-      let element = document.nodes[node]
-      for index in Int(element.start)..<Int(element.start) + Int(element.count) {
-        let attribute = document.attributes[index]
-        switch attribute.name {
-        case .class, .id, .dataTestid, .dataComponent:
-          let range = Int(attribute.start)..<Int(attribute.start) + Int(attribute.count)
-          for word in words where base.contains(word, in: range) { return true }
-        default: break
-        }
-      }
-      return false
+      bytes.baseAddress.map { document.marks(of: node, $0) } ?? []
     }
   }
 }

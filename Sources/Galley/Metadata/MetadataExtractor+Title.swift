@@ -25,8 +25,7 @@ struct TitleChoice {
 }
 
 extension MetadataExtractor {
-  /// A heading is the title if it is this similar to what the page's head calls it, see
-  /// ``TitleWords/similarity(to:)``.
+  /// The least similarity, by ``TitleWords``, of a heading to what the page's head calls the article.
   ///
   /// Measured on news and blog pages.
   private static let agreement = 0.3
@@ -66,18 +65,22 @@ extension MetadataExtractor {
 
   private var agreeingHeading: TitleChoice? {
     let claims = [TitleSource.openGraph, .documentTitle, .jsonLD].compactMap { claim($0) }
+    let keys = claims.map { SiteIdentity.key($0) }
     let claimed = claims.map { TitleWords($0) }
     var best: (similarity: Double, choice: TitleChoice)?
     for node in survey.headings {
       let text = line(of: node)
-      guard !text.isEmpty, text.utf8.count <= Self.maximumHeading, !site.isName(text) else {
-        continue
-      }
-      let words = TitleWords(text)
-      let similarity = claimed.reduce(0) { max($0, words.similarity(to: $1)) }
+      guard !text.isEmpty, text.utf8.count <= Self.maximumHeading else { continue }
+      let key = SiteIdentity.key(text)
+      if site.hasKey(key) { continue }
+      // Most headings are just what the head says.
+      let words = keys.contains(key) ? nil : TitleWords(text)
+      let similarity =
+        words.map { words in claimed.reduce(0) { max($0, words.similarity(to: $1)) } }
+        ?? TitleWords.highestSimilarity
       if similarity >= Self.agreement, similarity > best?.similarity ?? 0 {
-        let choice = TitleChoice(text: text, source: .agreeingHeading, node: node)
-        best = (similarity, choice)
+        best = (similarity, TitleChoice(text: text, source: .agreeingHeading, node: node))
+        if words == nil { break }
       }
     }
     guard var choice = best?.choice else { return nil }

@@ -24,9 +24,8 @@ struct MetadataExtractor {
   /// The dates around the title.
   private(set) var visible = VisibleDates()
 
-  /// The metadata of a page.
-  ///
-  /// - Parameter url: The absolute URL that the page was captured from, if it is known.
+  /// The metadata of a page that was captured from `url`, absolute, if that is known; a field is
+  /// empty if the page says nothing of it.
   static func metadata(of document: Document, url: String?) -> Metadata {
     guard !document.nodes.isEmpty else { return Metadata(url: url) }
     return MetadataExtractor(document, url: url).metadata

@@ -4,9 +4,7 @@
 ///
 /// Names of several languages share one table, since none of them means two different months.
 enum MonthNames {
-  /// The month that a word names, 1 to 12; `nil` if it names none.
-  ///
-  /// - Parameter word: UTF-8, folded by ``CaseFolding``, without a final period.
+  /// The month, 1 to 12, that a word folded by ``CaseFolding`` names, without a final period.
   static func month(_ word: some Collection<UInt8>) -> Int? {
     table[hash(word)].map(Int.init)
   }

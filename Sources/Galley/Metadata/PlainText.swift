@@ -46,38 +46,56 @@ enum PlainText {
     return output
   }
 
-  /// Appends text as ``collapsed(_:)`` gives it.
-  static func appendCollapsed(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  /// Appends text as ``collapsed(_:)`` gives it, until more than `limit` bytes are appended.
+  static func appendCollapsed(
+    _ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8], limit: Int = .max
+  ) {
     let start = output.count
     var isSpacePending = false
     var index = 0
-    while index < text.count {
-      let byte = text[index]
-      var length = 1
-      if byte >= 0x80 {
-        length = min(text.count - index, byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4)
-        switch kind(of: text, at: index, length) {
+    while index < text.count, output.count &- start <= limit {
+      // A run of characters that stay: text is mostly that.
+      let run = index
+      while index < text.count, text[index] > 0x20, text[index] < 0x7F { index &+= 1 }
+      var end = index
+      if index < text.count, text[index] >= 0x80 {
+        let length = Self.length(of: text, at: index)
+        index &+= length
+        switch kind(of: text, at: end, length) {
+        case .visible: end = index
         case .space:
+          append(text, run..<end, after: &isSpacePending, from: start, to: &output)
           isSpacePending = true
-          index &+= length
           continue
-        case .nothing:
-          index &+= length
-          continue
-        case .visible: break
+        case .nothing: break
         }
-      } else if byte <= 0x20 || byte == 0x7F {
-        if byte.isHTMLSpace { isSpacePending = true }
+      } else if index < text.count {
+        append(text, run..<end, after: &isSpacePending, from: start, to: &output)
+        if text[index].isHTMLSpace { isSpacePending = true }
         index &+= 1
         continue
       }
-      if isSpacePending {
-        if output.count > start { output.append(0x20) }
-        isSpacePending = false
-      }
-      for offset in index..<index &+ length { output.append(text[offset]) }
-      index &+= length
+      append(text, run..<end, after: &isSpacePending, from: start, to: &output)
     }
+  }
+
+  /// Appends a run, with a space before it if one is pending and it isn't the first.
+  @inline(__always)
+  private static func append(
+    _ text: UnsafeBufferPointer<UInt8>, _ run: Range<Int>, after isSpacePending: inout Bool,
+    from start: Int, to output: inout [UInt8]
+  ) {
+    guard !run.isEmpty else { return }
+    if isSpacePending, output.count > start { output.append(0x20) }
+    isSpacePending = false
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: text[run]))
+  }
+
+  /// The length of the character beyond ASCII at an index.
+  @inline(__always)
+  private static func length(of text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let lead = text[index]
+    return min(text.count - index, lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4)
   }
 
   private enum Kind { case visible, space, nothing }

@@ -20,7 +20,12 @@ struct SiteIdentity {
 
   /// Whether a text is one of the names, but for case, spaces and punctuation.
   func isName(_ text: String) -> Bool {
-    keys.contains(Self.key(text))
+    hasKey(Self.key(text))
+  }
+
+  /// Whether a key, as ``key(_:)`` makes it, is that of one of the names.
+  func hasKey(_ key: [UInt8]) -> Bool {
+    keys.contains(key)
   }
 
   /// Whether a part of a title is the site's: one of its names, or a few words with one among them,
@@ -38,7 +43,20 @@ struct SiteIdentity {
 
   /// Letters and digits alone, folded.
   static func key(_ text: String) -> [UInt8] {
-    CaseFolding.folded(text.utf8.filter { $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 })
+    var key: [UInt8] = []
+    key.reserveCapacity(text.utf8.count)
+    var isPlain = true
+    for byte in text.utf8 {
+      if byte.isASCIILetter {
+        key.append(byte | 0x20)
+      } else if byte.isASCIIDigit {
+        key.append(byte)
+      } else if byte >= 0x80 {
+        key.append(byte)
+        isPlain = false
+      }
+    }
+    return isPlain ? key : CaseFolding.folded(key)
   }
 
   private static func label(of host: String?) -> [UInt8] {

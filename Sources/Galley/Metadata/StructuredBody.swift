@@ -1,74 +1,83 @@
-// Bodies that stand only in a page's data, for scripts to show.
+// Article bodies that stand in a page's data instead of its markup.
 
-/// The text of an article in JSON-LD's `articleBody` or in the state of a framework.
-struct StructuredBody: Sendable {
-  /// Shorter texts are summaries, in words.
-  private static let fewestWords: Int32 = 60
-
-  /// UTF-8, with references and escapes of JSON decoded.
-  let text: [UInt8]
-
-  /// Whether the text is markup.
-  var isHTML: Bool {
-    let markers: [StaticString] = ["</p>", "<br", "<p>", "</div>"]
-    return text.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return false }
-      return bytes.indices.contains { index in
-        bytes[index] == UInt8(ascii: "<")
-          && markers.contains { ByteScanning.matches($0, at: index, in: base, to: bytes.count) }
-      }
-    }
+/// The body of an article as a page's JSON-LD or framework state holds it.
+///
+/// Pages that are put together in the browser arrive without text; their data often has it, as one
+/// string of HTML or plain text, or as a list of paragraphs.
+struct StructuredBody: Sendable, Hashable {
+  /// What kind of data the body stood in.
+  enum Source: String, Sendable {
+    /// `articleBody` of JSON-LD.
+    case jsonLD = "json-ld"
+    /// Framework state: `__NEXT_DATA__` and its kin.
+    case state
   }
 
-  /// The longest text of a document's data that reads like a body; JSON-LD's word counts first.
+  var source: Source
+  /// The body as HTML: markup as the data has it, or paragraphs.
+  var html: [UInt8]
+
+  /// A shorter body, in words, is a teaser.
+  static let minimumWords = 60
+
+  /// The body in a page's data.
   ///
-  /// - Returns: `nil` if there is none of 60 words or more.
-  init?(_ document: Document) {
-    let declared = Self.longest(in: document, of: .jsonLD) { $0.key == .articleBody }
-    guard
-      let text = declared ?? Self.longest(in: document, of: .state, where: { _ in true })
-    else { return nil }
-    self.text = text
-  }
-
-  private static func longest(
-    in document: Document, of kind: Document.DataIsland.Kind,
-    where isCandidate: (JSONDocument.Value) -> Bool
-  ) -> [UInt8]? {
-    var best: [UInt8]?
-    for island in document.islands where island.kind == kind {
+  /// - Parameter document: A page whose markup holds no article.
+  /// - Returns: `nil` if its data holds no text long enough to be one, or several articles.
+  static func find(in document: Document) -> StructuredBody? {
+    if let body = inJSONLD(JSONLDGraph(document)) { return body }
+    for island in document.islands where island.kind == .state {
       let json = JSONScanner.scan(document.islandBytes, in: island.range)
-      let strings = json.values.indices.filter {
-        json.values[$0].kind == .string && isCandidate(json.values[$0])
+      if let body = inState(json, nesting: 0) { return body }
+    }
+    return nil
+  }
+
+  // MARK: - JSON-LD
+
+  private static func inJSONLD(_ graph: JSONLDGraph) -> StructuredBody? {
+    var longest: [UInt8] = []
+    for node in graph.nodes where node.kind >= .work && !node.isForeign {
+      let json = graph.documents[node.document]
+      for key in [JSONKey.articleBody, .text] {
+        guard let value = json.value(key, of: node.value) else { continue }
+        let text = json.text(value)
+        if text.count > longest.count { longest = text }
       }
-      guard let longest = strings.max(by: { length(json, $0) < length(json, $1) }),
-        length(json, longest) > Int32(best?.count ?? 0)
-      else { continue }
-      let text = json.text(longest)
-      if isProse(text) { best = text }
     }
-    return best
+    return body(.jsonLD, [longest])
   }
 
-  private static func length(_ json: JSONDocument, _ index: Int) -> Int32 {
-    json.values[index].end - json.values[index].start
-  }
+  // MARK: - State
 
-  /// Enough words, of which as many are function words as in running text: no style sheet, no script.
-  private static func isProse(_ text: [UInt8]) -> Bool {
-    var words: [UInt32] = []
-    let statistics = text.withUnsafeBufferPointer { TextScanner.scan($0, words: &words).statistics }
-    return statistics.words >= fewestWords && statistics.sentences >= 3
-      && (statistics.stopWordShare > 0.15 || statistics.wordLetters < statistics.words)
-  }
+  /// State within state, as strings of JSON, is read to this depth.
+  private static let maximumNesting = 2
 
-  /// The paragraphs of a text without markup: what blank lines separate, or else lines.
-  var paragraphs: [ArticleBlock] {
-    let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true)
-    return lines.compactMap { line in
-      let words = line.split(whereSeparator: \.isHTMLSpace).joined(separator: [0x20])
-      let text = CanonicalComposition.composed(String(decoding: Array(words), as: UTF8.self))
-      return text.isEmpty ? nil : .paragraph([InlineRun(text)])
+  private static func inState(_ json: JSONDocument, nesting: Int) -> StructuredBody? {
+    let prose = ProseSums(json)
+    if let strings = prose.body() {
+      let body = body(.state, strings.map { json.text($0) })
+      if let body { return body }
     }
+    guard nesting < maximumNesting else { return nil }
+    for index in prose.nested {
+      let text = json.text(index)
+      let inner = JSONScanner.scan(text, in: 0..<text.count)
+      if let body = inState(inner, nesting: nesting + 1) { return body }
+    }
+    return nil
+  }
+
+  // MARK: - Making HTML
+
+  private static func body(_ source: Source, _ texts: [[UInt8]]) -> StructuredBody? {
+    var html: [UInt8] = []
+    var seen: Set<[UInt8]> = []
+    for text in texts where seen.insert(text).inserted {
+      html += Prose.isMarkup(text) ? text : Prose.paragraphs(text)
+      html.append(0x0A)
+    }
+    return Prose.wordCount(html) >= minimumWords
+      ? StructuredBody(source: source, html: html) : nil
   }
 }

@@ -32,7 +32,8 @@ struct TextByline {
       return
     }
     let text = GluedText.spaced(head.text(line))
-    guard let label = Self.label(in: text) else { return }
+    let isMetadata = stats.cues.contains(.date) || text.count > head.text(line).count
+    guard let label = Self.label(in: text, isMetadata: isMetadata) else { return }
     let names = BylineParser.names(Array(text[label...]), isProse: true)
     if !names.isEmpty {
       authors = names
@@ -46,9 +47,9 @@ struct TextByline {
   }
 
   /// Where "By", "Written by" and their likes begin, at the start or behind glued text.
-  private static func label(in text: [UInt8]) -> Int? {
+  private static func label(in text: [UInt8], isMetadata: Bool) -> Int? {
     let words = BylineParser.words(of: text)
-    for index in words.indices.prefix(12) {
+    for index in words.indices.prefix(isMetadata ? 12 : 1) {
       for length in stride(from: min(3, words.count - index), to: 0, by: -1) {
         let cue = words[index..<(index + length)]
         guard BylineParser.isCue(cue), let first = cue.first else { continue }
@@ -104,7 +105,8 @@ struct TextByline {
       LineScanner.scan($0, table: WordTable.shared, contentWords: &content)
     }
     guard Self.nameWords.contains(stats.words), stats.capitalWords == stats.words,
-      stats.stopWords == 0, stats.digits == 0, stats.marks <= 2, !stats.hasWeekday,
+      stats.capitals < stats.wordCharacters, stats.stopWords == 0, stats.digits == 0,
+      stats.marks <= 2, !stats.hasWeekday,
       !head.context.stats[line].cues.contains(.ui), head.context.repeats[line] <= 3
     else { return false }
     return !content.contains { head.context.isCommon($0) }

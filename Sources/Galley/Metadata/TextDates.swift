@@ -4,16 +4,24 @@
 struct TextDates {
   /// A line of metadata is no longer than this, in words.
   private static let longestLine: Int32 = 32
+  /// A longer line is text that mentions a date.
+  private static let longestDateLine: Int32 = 12
   /// How many lines behind the body are searched for "Published on …".
   private static let tail = 12
 
   private(set) var published: ArticleDate?
   private(set) var modified: ArticleDate?
+  /// The lines of the head that gave dates.
+  private(set) var lines: [Int] = []
 
   init(_ head: TextHead, order: DateOrder) {
     for line in head.lines where published == nil {
       guard Self.mayHoldDate(head, line) else { continue }
+      let known = (published, modified)
       read(GluedText.spaced(head.text(line)), order, needsLabel: false)
+      if known != (published, modified), head.context.stats[line].words <= Self.longestDateLine {
+        lines.append(line)
+      }
     }
     let end = min(head.kept.count, head.bodyEnd + Self.tail)
     for line in head.bodyEnd..<max(head.bodyEnd, end) where published == nil {

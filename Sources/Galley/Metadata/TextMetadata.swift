@@ -23,6 +23,7 @@ struct TextMetadata: Sendable {
     let dates = TextDates(head, order: order)
     facts.published = dates.published
     facts.modified = dates.modified
+    lines.formUnion(dates.lines)
     let byline = TextByline(head, order: order)
     facts.authors = byline.authors
     lines.formUnion(byline.lines)

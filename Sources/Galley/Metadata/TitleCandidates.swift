@@ -40,6 +40,12 @@ struct TitleCandidates {
     }
   }
 
+  /// The one line that is marked as a heading of the first level; `nil` if there are several.
+  var onlyHeading: Int? {
+    let headings = context.lines.indices.filter { context.lines[$0].form == .heading(level: 1) }
+    return headings.count == 1 && lines.contains(headings[0]) ? headings[0] : nil
+  }
+
   /// The number of features.
   static let featureCount = 97
 

@@ -55,11 +55,11 @@ struct TitleCleaner {
 
   /// `Site's name: Title` without the name.
   private func withoutLeadingName(_ title: String) -> String {
-    guard let colon = title.firstRange(of: ": "), site.isName(String(title[..<colon.lowerBound]))
-    else {
-      return title
-    }
-    return String(title[colon.upperBound...])
+    let bytes = title.utf8
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
+      bytes[colon...].starts(with: ": ".utf8), site.isName(String(title[..<colon]))
+    else { return title }
+    return String(title[bytes.index(colon, offsetBy: 2)...])
   }
 
   // MARK: - Parts
@@ -79,6 +79,7 @@ struct TitleCleaner {
 
   /// The parts between separators: `|` and its like anywhere, dashes and others between spaces.
   static func parts(of title: String) -> [Part] {
+    guard mayHaveSeparator(title) else { return [Part(separator: "", text: title)] }
     var parts: [Part] = []
     var separator = ""
     var text = ""
@@ -98,6 +99,21 @@ struct TitleCleaner {
     }
     if !text.isEmpty { parts.append(Part(separator: separator, text: text)) }
     return parts
+  }
+
+  /// Whether a byte of the title can be one of a separator's.
+  private static func mayHaveSeparator(_ title: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in title.utf8 {
+      switch byte {
+      case UInt8(ascii: "|"), UInt8(ascii: "_"), 0x80...0xFF: return true
+      case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "~"):
+        if previous == 0x20 { return true }
+      default: break
+      }
+      previous = byte
+    }
+    return false
   }
 
   /// How many characters a separator that begins here takes, spaces included; 0 if none does.

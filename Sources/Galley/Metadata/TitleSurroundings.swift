@@ -2,7 +2,7 @@
 
 /// Lines of text before and behind the title.
 struct TitleSurroundings {
-  /// How far dates and bylines stand from the title, in text nodes that aren't blank.
+  /// How far behind the title dates and bylines stand, in text nodes that aren't blank.
   ///
   /// Measured: farther ones are those of other articles.
   static let reachBehind = 60
@@ -65,7 +65,8 @@ struct TitleSurroundings {
     let start = text.count
     let range = document.textRange(index)
     if range.count > 4 * Self.maximumLength { return Line(node: index, range: start..<start) }
-    PlainText.appendCollapsed(UnsafeBufferPointer(rebasing: bytes[range]), to: &text)
+    PlainText.appendCollapsed(
+      UnsafeBufferPointer(rebasing: bytes[range]), to: &text, limit: Self.maximumLength)
     guard text.count > start else { return nil }
     if text.count - start > Self.maximumLength { text.removeSubrange(start...) }
     return Line(node: index, range: start..<text.count)

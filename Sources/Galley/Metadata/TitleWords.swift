@@ -17,9 +17,12 @@ struct TitleWords {
 
   var count: Int { words.count }
 
-  /// How alike two titles are: their Jaccard similarity, and half of the share of the shorter one
-  /// that the longer has; 0 to 1.5.
+  /// That of equal titles.
+  static let highestSimilarity = 1.5
+
+  /// How alike two titles are, 0 to 1.5.
   ///
+  /// This is their Jaccard similarity, and half of the share of the shorter one that the longer has.
   /// A single word in common is a small share of anything.
   func similarity(to other: TitleWords) -> Double {
     guard !words.isEmpty, !other.words.isEmpty else { return 0 }

@@ -6,6 +6,8 @@ struct VisibleByline {
 
   /// How many lines behind "Written by" its names may take.
   private static let maximumLines = 12
+  /// More texts than this that begin as a byline does are a list of something.
+  private static let maximumCues = 64
 
   private let page: MetadataExtractor
   private let surroundings: TitleSurroundings
@@ -35,13 +37,18 @@ struct VisibleByline {
   /// The names behind "Written by" or "Author:" anywhere on the page.
   var distantNames: [String] {
     let document = page.document
+    var cues = 0
     return document.bytes.withUnsafeBufferPointer { bytes in
       for index in page.survey.body..<document.nodes.count where document.nodes[index].tag == .text
       {
         let range = document.textRange(index)
         guard range.count <= 2 * TitleSurroundings.maximumLength else { continue }
-        let text = UnsafeBufferPointer(rebasing: bytes[range]).drop { $0.isHTMLSpace }
-        guard BylineWords.cues.mayBegin(text) || Self.hasPrefix(text) else { continue }
+        let text = bytes[range].drop { $0.isHTMLSpace }
+        guard Self.hasPrefix(text) || BylineWords.cues.mayBegin(text) && Self.hasCue(text) else {
+          continue
+        }
+        cues += 1
+        guard cues <= Self.maximumCues else { break }
         let near = TitleSurroundings(from: index, count: Self.maximumLines + 1, in: document)
         let names = VisibleByline(page, near).namesAtFirstLine
         if !names.isEmpty { return names }
@@ -56,7 +63,7 @@ struct VisibleByline {
 
   /// The names that follow a cue in the same line or the next ones.
   ///
-  /// - Parameter isDistant: Whether only the first line counts, and "by" alone is too little.
+  /// Far from the title (`isDistant`) only the first line counts, and "by" alone is too little.
   private func namesBehindCue(in lines: [Line], isDistant: Bool) -> [String] {
     for (position, line) in lines.enumerated() {
       if isDistant, position > 0 { break }
@@ -71,7 +78,7 @@ struct VisibleByline {
       if length > 0, length == words.count {
         let names = namesAfter(position, in: lines, isStrict: isDistant)
         if !names.isEmpty { return names }
-      } else if isDistant, !hasPrefix, !isTelling(words, length) {
+      } else if isDistant, !hasPrefix, !Self.isTelling(words, length) {
         continue
       } else if hasPrefix || Self.isName(words.dropFirst(length), isStrict: isDistant) {
         let continues = words.last.map { $0.endsPart || $0.isConjunction } ?? false
@@ -84,13 +91,19 @@ struct VisibleByline {
     return []
   }
 
+  private static func hasCue(_ text: some Collection<UInt8>) -> Bool {
+    let words = BylineParser.words(of: Array(text.prefix(60)))
+    let length = BylineWords.cues.length(at: words.prefix(8).map(\.key)[...])
+    return length > 1 || length == 1 && (words.count == 1 || isTelling(words, length))
+  }
+
   private static func hasPrefix(_ text: some Collection<UInt8>) -> Bool {
     guard let first = text.first, first >= 0xE3 else { return false }
     return BylineWords.prefixes.contains { text.starts(with: $0) }
   }
 
   /// Whether a cue says enough to count far from the title: two words, or a colon behind.
-  private func isTelling(_ words: [BylineParser.Word], _ length: Int) -> Bool {
+  private static func isTelling(_ words: [BylineParser.Word], _ length: Int) -> Bool {
     length > 1 || words.first?.text.last == UInt8(ascii: ":")
   }
 
@@ -135,23 +148,39 @@ struct VisibleByline {
 
   // MARK: - Marks
 
-  private static let bylineWords: [StaticString] = ["byline", "author", "writer", "contributor"]
-  private static let otherWords: [StaticString] = [
-    "bio", "desc", "title", "role", "job", "date", "time", "social", "avatar", "image", "count",
-  ]
-
   /// The names of a line that an element around it or the link that it stands in calls an author's.
   private func namesMarked(_ line: Line) -> [String] {
     let text = surroundings.text(of: line)
-    guard text.count >= 4 else { return [] }
-    let around = page.ancestors(of: line.node, limit: 3)
-    let isMarked = around.contains { isAuthorLink($0) || page.isNamed($0, Self.bylineWords) }
-    guard isMarked, !around.prefix(1).contains(where: { page.isNamed($0, Self.otherWords) }),
-      !page.isAside(line.node, isDistant: false)
-    else { return [] }
+    guard (4...Self.maximumName).contains(text.count), Self.mayBeName(text) else { return [] }
+    guard isMarked(line.node), !page.isAside(line.node, isDistant: false) else { return [] }
     let words = BylineParser.words(of: Array(text))
     guard Self.isName(words[...], isStrict: true), !isCommon(words) else { return [] }
     return BylineParser.names(Array(text), isProse: true)
+  }
+
+  /// Whether nothing says of the element right around a text that it holds something else of an
+  /// author.
+  private func isNameElement(_ node: Int) -> Bool {
+    page.ancestors(of: node, limit: 1).allSatisfy { !page.marks(of: $0).contains(.notName) }
+  }
+
+  /// Longer text, in bytes, is no list of names that stands alone.
+  private static let maximumName = 120
+
+  /// Whether text begins with a capital, or with a letter beyond ASCII.
+  private static func mayBeName(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first else { return false }
+    return first &- 0x41 < 26 || first >= 0xC3
+  }
+
+  private func isMarked(_ node: Int) -> Bool {
+    var isMarked = false
+    for (distance, element) in page.ancestors(of: node, limit: 3).enumerated() {
+      let marks = page.marks(of: element)
+      if distance == 0, marks.contains(.notName) { return false }
+      if marks.contains(.byline) || isAuthorLink(element) { isMarked = true }
+    }
+    return isMarked
   }
 
   private func isAuthorLink(_ node: Int) -> Bool {
@@ -177,11 +206,12 @@ struct VisibleByline {
     for lines in [nearest, Array(surroundings.before.prefix(4))] {
       for position in lines.indices.prefix(Self.unmarkedReach) {
         let text = surroundings.text(of: lines[position])
-        guard text.count >= 3, text.count <= 80 else { continue }
+        guard text.count >= 3, text.count <= 80, Self.mayBeName(text) else { continue }
         let words = BylineParser.words(of: Array(text))
         let isSite = page.site.isName(String(decoding: text, as: UTF8.self))
         guard isSite || Self.isName(words[...], isStrict: true), isDated(lines, position),
-          isSite || !isCommon(words), !page.isAside(lines[position].node, isDistant: false)
+          isSite || !isCommon(words), isNameElement(lines[position].node),
+          !page.isAside(lines[position].node, isDistant: false)
         else { continue }
         let names = BylineParser.names(Array(text), isProse: true)
         if !names.isEmpty { return names }
@@ -206,7 +236,7 @@ struct VisibleByline {
 
   /// Whether words can be the name of one or more authors.
   ///
-  /// - Parameter isStrict: Whether one word is too few, as where nothing says "by".
+  /// Where nothing says "by", one word is too little (`isStrict`).
   static func isName(_ words: ArraySlice<BylineParser.Word>, isStrict: Bool) -> Bool {
     var capitals = 0
     var count = 0

@@ -78,13 +78,16 @@ extension MetadataExtractor {
 
   /// Whether the text before a date, in its line or the one before, says that it is of a change.
   private func isUpdate(_ lines: [TitleSurroundings.Line], _ position: Int) -> Bool {
-    let own = surroundings.text(of: lines[position])
-    let previous: ArraySlice<UInt8> =
-      position > 0 ? surroundings.text(of: lines[position - 1]).suffix(40) : []
-    return [own, previous].contains { text in
-      let folded = CaseFolding.folded(text.prefix(60))
-      return Self.updateWords.contains { folded.containsRun($0) }
-    }
+    if saysUpdate(surroundings.text(of: lines[position])) { return true }
+    guard position > 0 else { return false }
+    // A label before the date, not a date with a label of its own.
+    let previous = surroundings.text(of: lines[position - 1])
+    return !previous.contains(where: \.isASCIIDigit) && saysUpdate(previous.suffix(40))
+  }
+
+  private func saysUpdate(_ text: ArraySlice<UInt8>) -> Bool {
+    let folded = CaseFolding.folded(text.prefix(60))
+    return Self.updateWords.contains { folded.containsRun($0) }
   }
 
   private static let updateWords: [[UInt8]] = [

@@ -26,7 +26,7 @@ extension TagRewriter {
     case .iframe where hidden == nil:
       output.append("></iframe>")
     case .script:
-      if let kind = attributes.island {
+      if let kind = attributes.island ?? (isState(start..<close) ? .state : nil) {
         islands.append(Document.DataIsland(kind: kind, range: start..<close))
       }
       output.truncate(to: tagOutput)
@@ -38,6 +38,24 @@ extension TagRewriter {
       position = min(
         end, ByteScanning.firstIndex(of: UInt8(ascii: ">"), in: source, from: close, to: end) + 1)
     }
+  }
+
+  /// Whether a script hands state to a framework: `window.__NAME__ = {…}`, `self.__next_f.push(…)`.
+  ///
+  /// Shorter ones than 500 bytes hold no article.
+  private func isState(_ script: Range<Int>) -> Bool {
+    guard script.count >= 500 else { return false }
+    var index = script.lowerBound
+    while index < script.upperBound, source[index].isHTMLSpace { index += 1 }
+    let owners: [StaticString] = ["window", "self.", "globalthis", "var ", "let ", "const "]
+    guard owners.contains(where: { ByteScanning.matches($0, at: index, in: source, to: end) })
+    else {
+      return false
+    }
+    for index in index..<min(index + 48, script.upperBound) {
+      if source[index] == UInt8(ascii: "_"), source[index + 1] == UInt8(ascii: "_") { return true }
+    }
+    return false
   }
 
   private mutating func appendText(_ range: Range<Int>, decodingReferences: Bool) {

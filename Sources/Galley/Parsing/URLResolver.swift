@@ -58,7 +58,7 @@ struct URLResolver: Sendable {
       }
     }
     guard let baseParts, let baseScheme = baseParts.scheme else { return nil }
-    var output = Output(capacity: base.count + bytes.count + 8)
+    var output = URLOutput(capacity: base.count + bytes.count + 8)
     output.appendLowercased(base[baseScheme])
     output.append(":")
     if let authority = parts.authority {
@@ -95,7 +95,7 @@ struct URLResolver: Sendable {
     guard let scheme = parts.scheme, let authority = parts.authority, !authority.isEmpty else {
       return nil
     }
-    var output = Output(capacity: bytes.count + 8)
+    var output = URLOutput(capacity: bytes.count + 8)
     output.appendLowercased(bytes[scheme])
     output.append("://")
     output.append(authority: bytes[authority])
@@ -117,7 +117,7 @@ struct URLResolver: Sendable {
   }
 
   private static func string(encoding bytes: [UInt8], in range: Range<Int>) -> String {
-    var output = Output(capacity: range.count)
+    var output = URLOutput(capacity: range.count)
     output.append(encoding: bytes[range])
     return output.string
   }
@@ -158,134 +158,5 @@ private enum URLScheme {
       return nil
     default: self = .opaque
     }
-  }
-}
-
-/// Where the components of a reference stand: RFC 3986, appendix B, without the regular expression.
-struct URLParts: Sendable {
-  var scheme: Range<Int>?
-  var authority: Range<Int>?
-  var path: Range<Int>
-  var query: Range<Int>?
-  var fragment: Range<Int>?
-
-  init(_ bytes: [UInt8]) {
-    var position = 0
-    if let colon = Self.schemeEnd(bytes) {
-      scheme = 0..<colon
-      position = colon + 1
-    }
-    let end = bytes.count
-    if position + 1 < end, bytes[position] == UInt8(ascii: "/"),
-      bytes[position + 1] == UInt8(ascii: "/")
-    {
-      let start = position + 2
-      position = Self.index(in: bytes, from: start, of: "/?#")
-      authority = start..<position
-    }
-    let pathEnd = Self.index(in: bytes, from: position, of: "?#")
-    path = position..<pathEnd
-    position = pathEnd
-    if position < end, bytes[position] == UInt8(ascii: "?") {
-      let queryEnd = Self.index(in: bytes, from: position, of: "#")
-      query = position..<queryEnd
-      position = queryEnd
-    }
-    if position < end { fragment = position..<end }
-  }
-
-  private static func schemeEnd(_ bytes: [UInt8]) -> Int? {
-    guard let first = bytes.first, first.isASCIILetter else { return nil }
-    for (index, byte) in bytes.enumerated() {
-      if byte == UInt8(ascii: ":") { return index }
-      let isSchemeByte =
-        byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "+")
-        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-      guard isSchemeByte else { return nil }
-    }
-    return nil
-  }
-
-  private static func index(in bytes: [UInt8], from start: Int, of marks: StaticString) -> Int {
-    let marks = UnsafeBufferPointer(start: marks.utf8Start, count: marks.utf8CodeUnitCount)
-    var index = start
-    while index < bytes.count, !marks.contains(bytes[index]) { index += 1 }
-    return index
-  }
-}
-
-/// A URL while it is put together.
-private struct Output {
-  private var bytes: [UInt8] = []
-
-  init(capacity: Int) {
-    bytes.reserveCapacity(capacity)
-  }
-
-  var string: String { String(decoding: bytes, as: UTF8.self) }
-
-  mutating func append(_ text: StaticString) {
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  mutating func appendLowercased(_ part: ArraySlice<UInt8>) {
-    for byte in part { bytes.append(byte.lowercasedASCII) }
-  }
-
-  /// The host in lower case; what stands before `@` as it is.
-  mutating func append(authority: ArraySlice<UInt8>) {
-    let host = authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? authority.startIndex
-    append(encoding: authority[..<host])
-    for byte in authority[host...] where byte > 0x20 { bytes.append(byte.lowercasedASCII) }
-  }
-
-  /// The path without dot segments (RFC 3986, section 5.2.4), `/` if it is empty.
-  mutating func append(path: ArraySlice<UInt8>) {
-    let slash = UInt8(ascii: "/")
-    let root = bytes.count
-    var position = path.startIndex
-    if path.first == slash { position += 1 }
-    while true {
-      let end = path[position...].firstIndex(of: slash) ?? path.endIndex
-      let segment = path[position..<end]
-      let isLast = end == path.endIndex
-      if segment.elementsEqual([UInt8(ascii: ".")]) {
-        if isLast { bytes.append(slash) }
-      } else if segment.elementsEqual([UInt8(ascii: "."), UInt8(ascii: ".")]) {
-        // Each byte is removed at most once, so this stays linear.
-        while bytes.count > root, bytes.removeLast() != slash {}
-        if isLast { bytes.append(slash) }
-      } else {
-        bytes.append(slash)
-        append(encoding: segment)
-      }
-      if isLast { return }
-      position = end + 1
-    }
-  }
-
-  /// A query and a fragment, each with its mark.
-  mutating func append(rest: [UInt8], _ query: Range<Int>?, _ fragment: Range<Int>?) {
-    if let query { append(encoding: rest[query]) }
-    if let fragment { append(encoding: rest[fragment]) }
-  }
-
-  /// Percent-encodes what stands in no URL: spaces, control characters, quotes, angle brackets,
-  /// backticks, braces and everything beyond ASCII.
-  mutating func append(encoding part: ArraySlice<UInt8>) {
-    for byte in part {
-      switch byte {
-      case 0...0x20, 0x22, 0x3C, 0x3E, 0x60, 0x7B, 0x7D, 0x7F...0xFF:
-        bytes.append(UInt8(ascii: "%"))
-        bytes.append(Self.hexadecimal(byte >> 4))
-        bytes.append(Self.hexadecimal(byte & 0x0F))
-      default: bytes.append(byte)
-      }
-    }
-  }
-
-  private static func hexadecimal(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") - 10 + value
   }
 }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct DifferenceClassTests {
   /// How many edits of each kind are tried.
-  private static let count = 300
+  private static let count = 250
 
   @Test(arguments: GoldenEdit.allCases)
   func findsTheClassOfEveryEdit(edit: GoldenEdit) throws {
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func findsTheClassesOfSeveralEditsAtOnce() throws {
-    for seed in 0..<400 {
+    for seed in 0..<250 {
       var editor = GoldenEditor(seed: UInt64(seed))
       let golden = editor.article()
       var actual = golden

@@ -90,7 +90,7 @@ struct GoldenEditor {
   }
 
   private mutating func block() -> ArticleBlock {
-    switch number(0...11) {
+    switch number(0...14) {
     case 0: return .heading(level: number(2...3), content: [InlineRun(sentence(3...7))])
     case 1:
       return .list(start: nil, items: (0..<number(2...5)).map { _ in [paragraph(5...14)] })
@@ -106,6 +106,15 @@ struct GoldenEditor {
         InlineRun(sentence(2...4), link: "https://ferry.example/\(number(1...999))"),
         InlineRun(" " + sentence(6...20)),
       ])
+    case 5:
+      let lines = (0..<number(2...6)).map { _ in "  " + sentence(3...8) }
+      return .code(language: "text", text: lines.joined(separator: "\n"))
+    case 6:
+      let rows = (0..<number(2...4)).map { _ in
+        (0..<3).map { _ in [InlineRun(sentence(3...6))] }
+      }
+      return .table(ArticleTable(rows: rows, hasHeader: true))
+    case 7: return .paragraph([InlineRun("∗ ∗ ∗")])
     default: return paragraph(12...60)
     }
   }
@@ -165,7 +174,16 @@ struct GoldenEditor {
       let isChanged = change(&self, &figure.caption[0].text)
       block = .figure(figure)
       return isChanged
-    case .code, .table, .embed:
+    case .code(let language, var text):
+      let isChanged = change(&self, &text)
+      block = .code(language: language, text: text)
+      return isChanged
+    case .table(var table):
+      let row = number(0...(table.rows.count - 1))
+      let isChanged = change(&self, &table.rows[row][number(0...2)][0].text)
+      block = .table(table)
+      return isChanged
+    case .embed:
       return false
     }
   }
@@ -223,7 +241,12 @@ struct GoldenEditor {
     case .figure(var figure):
       figure.images[0].source += "?w=600"
       block = .figure(figure)
-    case .code, .table, .embed:
+    case .code(_, let text):
+      block = .code(language: "swift", text: text)
+    case .table(var table):
+      table.rows[0][1][0].marks = .strong
+      block = .table(table)
+    case .embed:
       return false
     }
     return true

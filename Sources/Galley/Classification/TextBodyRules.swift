@@ -1,0 +1,121 @@
+// What is mended in a text capture's body after the model and the terminal cut.
+
+/// Named rules, each for a habit of pages that a model of single lines gets wrong.
+struct TextBodyRules {
+  /// A label such as "Advertisement" has at most this many words.
+  private static let longestLabel: Int32 = 3
+  /// A heading of furniture such as "Most read this week" has at most this many words.
+  private static let longestFurniture: Int32 = 8
+  /// A teaser, the title of another article between paragraphs, has at most this many words.
+  private static let longestTeaser: Int32 = 20
+  /// Text before the title is no body unless it holds more than this share of the words.
+  private static let shareBeforeTitle = 0.15
+  /// How many lines behind the body a last sentence is looked for.
+  private static let lastSentenceReach = 2
+  /// A pull quote has this many words, and a body is searched for so many of them at most.
+  private static let pullQuoteWords: ClosedRange<Int32> = 4...40
+  private static let mostPullQuotes = 24
+
+  private let context: LineContext
+  private var kept: [Bool]
+
+  /// The lines that remain of those kept, and those that they call for.
+  static func apply(to kept: [Bool], _ context: LineContext, title: Int?) -> [Bool] {
+    var rules = TextBodyRules(context: context, kept: kept)
+    rules.keepLastSentence()
+    if let title { rules.dropBeforeTitle(title) }
+    rules.dropTeasers()
+    rules.dropFurniture()
+    rules.dropPullQuotes()
+    return rules.kept
+  }
+
+  /// A short last paragraph, right before the line at which the article ends.
+  private mutating func keepLastSentence() {
+    guard let last = kept.lastIndex(of: true) else { return }
+    let end = min(kept.count, last + 1 + Self.lastSentenceReach + 1)
+    guard let cue = ((last + 1)..<max(last + 1, end)).first(where: isEnd) else { return }
+    for line in (last + 1)..<cue {
+      let stats = context.stats[line]
+      guard stats.words >= 5, stats.endsWithPunctuation, !stats.endsWithColon,
+        !stats.endsWithEllipsis, stats.start == 1 || stats.startsWithQuote, !stats.hasAddress,
+        stats.cues.subtracting([.date, .faq]).isEmpty
+      else { return }
+      kept[line] = true
+    }
+  }
+
+  private func isEnd(_ line: Int) -> Bool {
+    context.stats[line].words <= Self.longestFurniture
+      && !context.stats[line].cues.isDisjoint(with: [.closing, .further, .share])
+  }
+
+  /// Menus, notices and labels that stand before the title.
+  private mutating func dropBeforeTitle(_ title: Int) {
+    let before = words(0..<title)
+    guard Double(before) <= Self.shareBeforeTitle * Double(words(0..<kept.count)) else { return }
+    for line in 0..<title { kept[line] = false }
+  }
+
+  private func words(_ range: Range<Int>) -> Int {
+    range.reduce(0) { $0 + (kept[$1] ? Int(context.stats[$1].words) : 0) }
+  }
+
+  /// "Read more" and the title of another article behind it, between two paragraphs.
+  private mutating func dropTeasers() {
+    for line in kept.indices where kept[line] && context.stats[line].cues.contains(.teaser) {
+      guard isTitleLike(line) else { continue }
+      kept[line] = false
+      if context.stats[line].words <= 4, line + 1 < kept.count, kept[line + 1],
+        isTitleLike(line + 1)
+      {
+        kept[line + 1] = false
+      }
+    }
+  }
+
+  private func isTitleLike(_ line: Int) -> Bool {
+    let stats = context.stats[line]
+    return !context.good[line] && stats.words <= Self.longestTeaser
+      && (!stats.endsWithPunctuation || stats.endsWithColon || stats.endsWithQuestion)
+  }
+
+  /// Labels of advertisements, buttons, and headings of what is not the article.
+  private mutating func dropFurniture() {
+    for line in kept.indices where kept[line] && !context.good[line] {
+      let stats = context.stats[line]
+      let isLabel = stats.words <= Self.longestLabel && stats.cues.contains(.ad)
+      let isHeading =
+        stats.words <= Self.longestFurniture && !stats.endsWithPunctuation
+        && !stats.cues.isDisjoint(with: [.closing, .further, .ago, .reaction])
+      if isLabel || isHeading { kept[line] = false }
+    }
+  }
+
+  /// Lines in quotation marks, or without an end, whose words stand in a paragraph as well.
+  private mutating func dropPullQuotes() {
+    var found = 0
+    for line in kept.indices where kept[line] && found < Self.mostPullQuotes {
+      let stats = context.stats[line]
+      guard Self.pullQuoteWords.contains(stats.words),
+        stats.startsWithQuote || !stats.endsWithPunctuation
+      else { continue }
+      let quote = context.content[context.contentSpan(line)]
+      guard quote.count >= 3 else { continue }
+      found += 1
+      if isInParagraph(quote, besides: line) { kept[line] = false }
+    }
+  }
+
+  private func isInParagraph(_ quote: ArraySlice<UInt32>, besides line: Int) -> Bool {
+    for other in kept.indices where kept[other] && context.good[other] && other != line {
+      let text = context.content[context.contentSpan(other)]
+      guard text.count > quote.count else { continue }
+      for start in text.startIndex...(text.endIndex - quote.count)
+      where text[start] == quote[quote.startIndex] {
+        if text[start..<(start + quote.count)] == quote { return true }
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,45 @@
+// Phrases that may open a line.
+
+/// Phrases, found by their first word.
+struct PhraseTable: Sendable {
+  /// Word for word, the longest phrases first.
+  private let phrases: [[UInt8]: [[[UInt8]]]]
+  /// Hashes of the first words in small letters, with a capital and in capitals.
+  private let firstWords: Set<UInt32>
+
+  /// A phrase a line.
+  init(_ text: String) {
+    var phrases: [[UInt8]: [[[UInt8]]]] = [:]
+    var firstWords: Set<UInt32> = []
+    for line in text.split(separator: "\n") {
+      let words = line.utf8.split(separator: 0x20).map(Array.init)
+      guard let first = words.first else { continue }
+      phrases[first, default: []].append(words)
+      let word = String(decoding: first, as: UTF8.self)
+      for form in [word, word.prefix(1).uppercased() + word.dropFirst(), word.uppercased()] {
+        firstWords.insert(Self.hash(form.utf8))
+      }
+    }
+    self.phrases = phrases.mapValues { $0.sorted { $0.count > $1.count } }
+    self.firstWords = firstWords
+  }
+
+  /// How many of the words make up the longest phrase that they begin with; 0 if none.
+  func length(at words: ArraySlice<[UInt8]>) -> Int {
+    guard let first = words.first, let candidates = phrases[first] else { return 0 }
+    return candidates.first { words.starts(with: $0) }?.count ?? 0
+  }
+
+  /// Whether text can begin with a phrase, by its first word; cheap, and seldom wrong.
+  func mayBegin(_ text: some Collection<UInt8>) -> Bool {
+    // The longest first word has 24 bytes.
+    let word = text.prefix(25).prefix { $0 > 0x20 && $0 != UInt8(ascii: ":") }
+    return !word.isEmpty && firstWords.contains(Self.hash(word))
+  }
+
+  private static func hash(_ word: some Sequence<UInt8>) -> UInt32 {
+    var hash: UInt32 = 2_166_136_261
+    for byte in word { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+    return hash
+  }
+}
