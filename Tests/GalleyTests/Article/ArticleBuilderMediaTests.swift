@@ -59,8 +59,8 @@ import Testing
     ),
     ("<video poster=p.jpg><source src=v.mp4></video>", "embed https://paper.example/a/v.mp4"),
     (
-      "<ul><li>Mix the flour<br><img src=/a.jpg></li></ul>",
-      "ul\n- \n  p Mix the flour\n  figure https://paper.example/a.jpg []"
+      "<ul><li>Mix the flour with the salt<br><img src=/a.jpg></li></ul>",
+      "ul\n- \n  p Mix the flour with the salt\n  figure https://paper.example/a.jpg []"
     ),
     (
       "<p>text <img src=/a.jpg> around</p>",
