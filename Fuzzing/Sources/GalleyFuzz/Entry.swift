@@ -36,6 +36,7 @@ enum Target: String, CaseIterable {
   }
 }
 
+/// libFuzzer's entry: checks one input; always 0, which is to say that it may be kept.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   Target.chosen.check(Array(UnsafeBufferPointer(start: start, count: count)))

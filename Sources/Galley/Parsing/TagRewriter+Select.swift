@@ -1,8 +1,10 @@
 // Where a `<select>` ends that has no end tag.
 
 extension TagRewriter {
-  /// Whether a start tag closes the open `<select>`: a field, another `<select>`, and within a table
-  /// the table's own parts. Unclosed, it would take all text behind it for its choices.
+  /// Whether a start tag closes the open `<select>`.
+  ///
+  /// A field does, another `<select>`, and within a table the table's own parts. Unclosed, it would
+  /// take all text behind it for its choices.
   func closesSelect(_ tag: Tag) -> Bool {
     switch tag {
     case .input, .select: true
