@@ -62,6 +62,13 @@ struct ByteBuffer: ~Copyable {
     append(text.utf8Start, text.utf8CodeUnitCount)
   }
 
+  /// Appends a part of what is there already.
+  mutating func appendCopy(of range: Range<Int>) {
+    reserve(range.count)
+    memcpy(base + count, base + range.lowerBound, range.count)
+    count &+= range.count
+  }
+
   /// Forgets everything from `length` on.
   mutating func truncate(to length: Int) {
     count = min(count, length)
