@@ -28,14 +28,15 @@ struct HTMLArticleReader {
   /// - Parameters:
   ///   - document: The page.
   ///   - url: Where it came from, if known.
-  init(_ document: Document, url: String?) {
+  ///   - model: What tells the body's blocks.
+  init(_ document: Document, url: String?, model: BoostedTrees? = BodyClassifier.model) {
     self.document = document
     self.url = url
     var page = BlockSegmenter.page(of: document)
     let candidates = CandidateContainers(summing: &page)
     let features = BlockFeatures(page, PageContext(document), candidates)
     self.page = page
-    decision = BodyClassifier.decision(on: page, features)
+    decision = BodyClassifier.decision(on: page, features, model: model)
     metadata = MetadataExtractor.metadata(of: document, url: url)
   }
 

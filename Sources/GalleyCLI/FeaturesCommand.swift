@@ -12,10 +12,10 @@ struct FeaturesCommand: ParsableCommand {
   @Flag(help: "Read rows {\"path\", \"url\"} of text captures in UTF-8 from standard input.")
   var text = false
 
-  @Flag(help: "With --text: write the articles instead of the features.")
+  @Flag(help: "Write the articles of rows from standard input instead of the features.")
   var articles = false
 
-  @Option(help: "With --text: a file with the threshold and the base64 of a model of lines.")
+  @Option(help: "A file with the base64 of a model; with --text: with its threshold before it.")
   var bodyModel: String?
 
   @Option(help: "With --text: the same of a model of title candidates.")
@@ -27,6 +27,10 @@ struct FeaturesCommand: ParsableCommand {
   func run() throws {
     if text {
       try TextFeatures(articles: articles, bodyModel: bodyModel, titleModel: titleModel).run()
+      return
+    }
+    if articles {
+      try HTMLArticles(bodyModel: bodyModel).run()
       return
     }
     for file in files {

@@ -21,7 +21,7 @@ def main():
     else:
         import blocks
 
-        blocks.train(options.galley, options.folders, options.sources)
+        blocks.train(options.galley, options.folders, options.sources, options.work)
 
 
 if __name__ == "__main__":

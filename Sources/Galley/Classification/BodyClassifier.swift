@@ -25,7 +25,9 @@ enum BodyClassifier {
   }
 
   /// Decides about a page's blocks.
-  static func decision(on page: PageBlocks, _ features: BlockFeatures) -> Decision {
+  static func decision(
+    on page: PageBlocks, _ features: BlockFeatures, model: BoostedTrees? = model
+  ) -> Decision {
     guard let model else { return Decision(verdicts: [], expectedF1: 0, threshold: 0) }
     let probabilities = model.scores(features.rows).map(BoostedTrees.probability)
     let expectedF1 = bestExpectedF1(for: probabilities, of: page.blocks)

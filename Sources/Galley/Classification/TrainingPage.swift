@@ -24,3 +24,27 @@ package struct TrainingPage: Sendable {
     }
   }
 }
+
+/// A body model that isn't built in, with the whole path of HTML captures around it.
+package struct HTMLModel: Sendable {
+  private let trees: BoostedTrees
+
+  /// Takes a model in base64.
+  ///
+  /// - Returns: `nil` if it isn't one.
+  package init?(base64: [UInt8]) {
+    guard let trees = base64.withUnsafeBufferPointer({ BoostedTrees(base64: $0) }) else {
+      return nil
+    }
+    self.trees = trees
+  }
+
+  /// The article of an HTML capture.
+  ///
+  /// - Returns: `nil` if libxml2 has no memory for it.
+  package func article(html bytes: [UInt8], url: String?) throws(ExtractionError) -> Article? {
+    let text = CharacterDecoding.decode(bytes, contentType: nil).bytes
+    guard let document = LibXML2Parser.document(text) else { return nil }
+    return try HTMLArticleReader(document, url: url, model: trees).article(of: "page")
+  }
+}
