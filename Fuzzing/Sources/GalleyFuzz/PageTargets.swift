@@ -28,9 +28,8 @@ private let mediaTypes: [String?] =
     "hz-gb-2312", "macintosh", "nonsense",
   ].map { "text/html; charset=\($0)" }
 
-/// Holds: rewriting what was rewritten changes nothing; extraction gives the same twice, and every
-/// output is well-formed and reads back.
-func checkPage(_ input: [UInt8]) {
+/// Holds: rewriting what was rewritten changes nothing, and the arena is well-formed.
+func checkRewriting(_ input: [UInt8]) {
   let text = CharacterDecoding.decode(input, contentType: nil).bytes
   let once = rewritten(text)
   let twice = rewritten(once)
@@ -38,11 +37,9 @@ func checkPage(_ input: [UInt8]) {
   require(isValidUTF8(once), "the rewriter broke UTF-8")
   guard let document = LibXML2Parser.document(text) else { return }
   check(document)
-  let url = "https://gazette.example/2024/05/harbour.html"
-  checkExtraction(Capture(bytes: input, kind: .html, url: url, name: "fuzz"))
 }
 
-/// A hand-made guard: nodes are ordered and nested, text is UTF-8.
+/// Nodes are ordered and nested, text is UTF-8.
 private func check(_ document: Document) {
   for (index, node) in document.nodes.enumerated() {
     require(node.parent < index, "a parent behind its child")
@@ -64,6 +61,12 @@ func rewritten(_ text: [UInt8]) -> [UInt8] {
   }
 }
 
+/// Holds: extraction gives the same twice, and every output is well-formed and reads back.
+func checkPage(_ input: [UInt8]) {
+  let url = "https://gazette.example/2024/05/harbour.html"
+  checkExtraction(Capture(bytes: input, kind: .html, url: url, name: "fuzz"))
+}
+
 /// Holds: as for pages.
 func checkTextCapture(_ input: [UInt8]) {
   checkExtraction(
@@ -73,14 +76,18 @@ func checkTextCapture(_ input: [UInt8]) {
 
 private func checkExtraction(_ capture: Capture) {
   let extractor = ArticleExtractor()
+  // What takes as long as extraction itself is done for some of the inputs, the same in each run.
+  let choice = capture.bytes.reduce(UInt32(5381)) { $0 &* 33 &+ UInt32($1) } >> 8 & 7
   do {
     let article = try extractor.article(from: capture)
-    require(try extractor.article(from: capture) == article, "extraction is not deterministic")
+    if choice & 1 == 0 {
+      require(try extractor.article(from: capture) == article, "extraction is not deterministic")
+    }
     check(article)
   } catch {
     require(!"\(error)".isEmpty, "an error without a message")
   }
-  guard let explanation = try? extractor.explanation(of: capture) else { return }
+  guard choice == 0, let explanation = try? extractor.explanation(of: capture) else { return }
   checkJSON(ExplanationJSON.bytes(of: explanation))
   checkHTML(ExplanationHTML.document(of: explanation))
   require(isValidUTF8(Array(ExplanationText.text(of: explanation).utf8)), "not UTF-8")

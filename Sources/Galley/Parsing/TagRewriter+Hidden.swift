@@ -7,6 +7,10 @@ extension TagRewriter {
     var nesting = 1
     /// Length of the output when it began.
     var outputLength: Int
+    /// Where its content begins in the source.
+    var position: Int
+    /// How many data islands there were before it.
+    var islands: Int
     /// Open elements within SVG whose content is HTML again.
     var integrationPoints = 0
     /// Open elements within SVG that have names of HTML, outermost first.

@@ -33,6 +33,10 @@ struct TagRewriter: ~Copyable {
   /// when they end.
   var hidden: HiddenRegion?
   var openShadowRoots = 0
+  /// How many hidden regions had no end; the page is read again from behind the start of each.
+  var unendedRegions = 0
+  /// Behind this many of them nothing is hidden any more.
+  static let maximumUnendedRegions = 4
   /// Inline elements that are open with no other element open within them, outermost first.
   var inlines: [OpenInline] = []
   /// How many bytes of start tags were written again.
@@ -55,6 +59,19 @@ struct TagRewriter: ~Copyable {
 
   /// Rewrites the whole page.
   mutating func rewrite() {
+    scan()
+    while let region = hidden {
+      // It would hide all the rest of the page: that is read again, and shown.
+      unendedRegions += 1
+      hidden = nil
+      output.truncate(to: region.outputLength)
+      islands.removeSubrange(region.islands...)
+      position = region.position
+      scan()
+    }
+  }
+
+  private mutating func scan() {
     let tags = NameTable.tags
     let attributes = NameTable.attributes
     while position < end {
@@ -244,8 +261,9 @@ struct TagRewriter: ~Copyable {
     if tag == .svg || (tag == .template && !attributes.isShadowRoot) {
       output.truncate(to: nameOutput)
       if tag == .svg, attributes.isSelfClosing { return }
-      if hidden == nil {
-        hidden = HiddenRegion(tag: tag, outputLength: nameOutput)
+      if hidden == nil, unendedRegions < Self.maximumUnendedRegions {
+        hidden = HiddenRegion(
+          tag: tag, outputLength: nameOutput, position: position, islands: islands.count)
       }
       return
     }

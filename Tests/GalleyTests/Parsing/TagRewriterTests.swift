@@ -81,6 +81,13 @@ import Testing
     #expect(Self.rewrite(page) == rewritten)
   }
 
+  @Test func regionWithoutEndHidesNothing() {
+    #expect(Self.rewrite("<template><b>a</b><p>b</p>") == "<b>a</b><p>b</p>")
+    #expect(Self.rewrite("a<svg><g>b<template>c</template>d") == "a<g>bd")
+    let many = String(repeating: "<template>a", count: 50)
+    #expect(Self.rewrite(many) == String(repeating: "a", count: 50))
+  }
+
   @Test(arguments: [
     ("<math><![CDATA[a<b]]></math>", "<math>a&lt;b</math>"),
     ("<math></math><![CDATA[a]]>b", "<math></math>b"),
