@@ -5,21 +5,23 @@
 /// Most words of a text begin no phrase, and walking a trie to find that out takes a few loads that
 /// wait for each other; here it takes one.
 struct CueBeginnings: Sendable {
-  /// 2^15 bits stay in the first-level cache, and with two thousand beginnings of which many are
-  /// alike few words are let through for nothing.
+  /// 2^15 bits stay in the first-level cache, and with a few hundred beginnings hardly a word is let
+  /// through for nothing.
   private static let bits = 15
   private var words = [UInt64](repeating: 0, count: 1 << (bits - 6))
+  /// First bytes of phrases of one byte, which may be followed by anything.
+  private var wholes = [Bool](repeating: false, count: 256)
 
-  /// Notes a phrase; one of two bytes or less may be followed by any byte.
+  /// Notes a phrase; one of two bytes may be followed by any third.
   mutating func insert(_ phrase: [UInt8]) {
-    let first = UInt32(phrase[0])
-    let seconds = phrase.count > 1 ? [phrase[1]] : Array(UInt8.min...UInt8.max)
-    let thirds = phrase.count > 2 ? [phrase[2]] : Array(UInt8.min...UInt8.max)
-    for second in seconds {
-      for third in thirds {
-        let bit = Self.bit(first, UInt32(second), UInt32(third))
-        words[bit >> 6] |= 1 << UInt64(bit & 63)
-      }
+    guard phrase.count > 1 else {
+      if let byte = phrase.first { wholes[Int(byte)] = true }
+      return
+    }
+    let thirds = phrase.count > 2 ? phrase[2]...phrase[2] : UInt8.min...UInt8.max
+    for third in thirds {
+      let bit = Self.bit(UInt32(phrase[0]), UInt32(phrase[1]), UInt32(third))
+      words[bit >> 6] |= 1 << UInt64(bit & 63)
     }
   }
 
@@ -29,7 +31,7 @@ struct CueBeginnings: Sendable {
     guard index &+ 2 < text.count else { return true }
     let bit = Self.bit(
       UInt32(text[index]), UInt32(text[index &+ 1]), UInt32(text[index &+ 2]))
-    return words[bit &>> 6] &>> UInt64(bit & 63) & 1 != 0
+    return words[bit &>> 6] &>> UInt64(bit & 63) & 1 != 0 || wholes[Int(text[index])]
   }
 
   @inline(__always)
