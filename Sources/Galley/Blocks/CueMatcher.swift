@@ -99,13 +99,19 @@ struct CueMatcher: Sendable {
         }
       }
       guard index < folded.count else { return }
-      node = child(of: node, byte: folded[index])
+      node = child(nodes, of: node, byte: folded[index])
       index += 1
     }
   }
 
   @inline(__always)
-  private func child(of node: UInt16, byte: UInt8) -> UInt16 {
+  private func child(
+    _ nodes: UnsafeBufferPointer<Node>, of node: UInt16, byte: UInt8
+  ) -> UInt16 {
+    // Most nodes have one child, which stands beside them.
+    let first = nodes[Int(node)].firstChild
+    if first == 0 || nodes[Int(first)].byte == byte { return first }
+    if nodes[Int(first)].nextSibling == 0 { return 0 }
     let key = UInt32(node) << 8 | UInt32(byte)
     var slot = Int((key &* Self.edgeFactor) >> edgeShift)
     while edges[slot].key != 0 {
