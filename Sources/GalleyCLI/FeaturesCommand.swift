@@ -15,10 +15,10 @@ struct FeaturesCommand: ParsableCommand {
   @Flag(help: "With --text: write the articles instead of the features.")
   var articles = false
 
-  @Option(help: "With --text: a file with the threshold and the base64 of a model of lines.")
+  @Option(help: "With --text: a file with the base64 of a model of lines.")
   var bodyModel: String?
 
-  @Option(help: "With --text: the same of a model of title candidates.")
+  @Option(help: "With --text: a file with the threshold and the base64 of a model of titles.")
   var titleModel: String?
 
   @Argument(help: "HTML files.")
