@@ -12,14 +12,17 @@ struct FeaturesCommand: ParsableCommand {
   @Flag(help: "Read rows {\"path\", \"url\"} of text captures in UTF-8 from standard input.")
   var text = false
 
-  @Flag(help: "With --text: write the articles instead of the features.")
+  @Flag(help: "Write the articles of rows from standard input instead of the features.")
   var articles = false
 
-  @Option(help: "With --text: a file with the base64 of a model of lines.")
+  @Option(help: "A file with the base64 of a model of blocks or lines.")
   var bodyModel: String?
 
   @Option(help: "With --text: a file with the threshold and the base64 of a model of titles.")
   var titleModel: String?
+
+  @Option(help: "Of HTML: the name of a rule after the model to leave out; repeatable.")
+  var withoutRule: [String] = []
 
   @Argument(help: "HTML files.")
   var files: [String] = []
@@ -27,6 +30,10 @@ struct FeaturesCommand: ParsableCommand {
   func run() throws {
     if text {
       try TextFeatures(articles: articles, bodyModel: bodyModel, titleModel: titleModel).run()
+      return
+    }
+    if articles {
+      try HTMLArticles(bodyModel: bodyModel, withoutRules: withoutRule).run()
       return
     }
     for file in files {

@@ -34,14 +34,9 @@ struct TextFeatures {
     return (threshold, Array(parts[1]))
   }
 
-  private struct Row: Decodable {
-    var path: String
-    var url: String?
-  }
-
   func run() throws {
     while let line = readLine() {
-      let row = try JSONDecoder().decode(Row.self, from: Data(line.utf8))
+      let row = try JSONDecoder().decode(CaptureRow.self, from: Data(line.utf8))
       let data = try Data(contentsOf: URL(fileURLWithPath: row.path))
       let bytes = Array(String(decoding: data, as: UTF8.self).utf8)
       let json = try JSONSerialization.data(
@@ -50,7 +45,7 @@ struct TextFeatures {
     }
   }
 
-  private func features(_ bytes: [UInt8], _ row: Row) -> [String: Any] {
+  private func features(_ bytes: [UInt8], _ row: CaptureRow) -> [String: Any] {
     let capture = TrainingCapture(text: bytes, url: row.url, models: models)
     return [
       "path": row.path, "names": capture.names, "texts": capture.texts,
@@ -60,17 +55,23 @@ struct TextFeatures {
     ]
   }
 
-  private func article(_ bytes: [UInt8], _ row: Row) -> [String: Any] {
+  private func article(_ bytes: [UInt8], _ row: CaptureRow) -> [String: Any] {
     do {
       let article = try models.article(text: bytes, url: row.url)
-      return [
-        "path": row.path, "title": article.title ?? "", "subtitle": article.subtitle ?? "",
-        "authors": article.authors, "published": article.published?.description ?? "",
-        "site": article.siteName ?? "", "text": article.text,
-        "related": article.related.map(\.title),
-      ]
+      return article.trainingRow(row.path)
     } catch {
       return ["path": row.path, "error": "\(error)"]
     }
+  }
+}
+
+extension Article {
+  /// What the training scripts judge of an article.
+  func trainingRow(_ path: String) -> [String: Any] {
+    [
+      "path": path, "title": title ?? "", "subtitle": subtitle ?? "",
+      "authors": authors, "published": published?.description ?? "",
+      "site": siteName ?? "", "text": text, "related": related.map(\.title),
+    ]
   }
 }

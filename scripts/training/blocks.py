@@ -12,6 +12,7 @@ import lightgbm
 import numpy as np
 
 import forest
+import measures
 from align import matched_shares, weights, words
 
 ROUNDS = 255
@@ -31,6 +32,7 @@ class Page:
 
     def __init__(self, folder, truth, row):
         self.source, self.truth = folder.name, truth
+        self.path = folder / "html" / f"{truth['id']}.html.gz"
         url = truth.get("url") or ""
         # Pages whose hosts were made up share no site.
         host = urlsplit(url).hostname or ""
@@ -101,20 +103,81 @@ def corpus_predictions(galley, booster, names, corpus="Corpus"):
     return "\n".join(lines) + "\n"
 
 
-def out_of_fold(pages, names):
-    """For each page the probabilities by a model that has seen none of its domain."""
-    results = [None] * len(pages)
+def judge(galley, pages, names, folder, *options):
+    """The measures of all pages, each read by a model that has seen none of its domain.
+
+    The models of the folds are left in `folder`, and taken from there if they are there already.
+    """
+    pairs = []
     for held_out in range(FOLDS):
-        booster = fit([page for page in pages if fold(page) != held_out])
-        for index, page in enumerate(pages):
-            if fold(page) == held_out:
-                results[index] = booster.predict(page.rows)
-    return results
+        model = pathlib.Path(folder) / f"blocks-{held_out}"
+        if not model.exists():
+            booster = forest.quantize(fit([page for page in pages if fold(page) != held_out]))
+            model.write_bytes(base64.b64encode(forest.encode(booster, len(names))))
+        pairs += articles(galley, model, [p for p in pages if fold(p) == held_out], *options)
+    return report(pairs), pairs
 
 
-def train(galley, folders, sources, tests="Tests"):
-    """Trains on all pages and writes the model into the sources, its predictions into the tests."""
+def articles(galley, model, pages, *options):
+    """What the whole path finds on pages with a given model, as (page, article) pairs."""
+    with tempfile.TemporaryDirectory() as scratch:
+        rows = ""
+        for number, page in enumerate(pages):
+            path = pathlib.Path(scratch) / f"{number}.html"
+            path.write_bytes(gzip.open(page.path).read())
+            rows += json.dumps({"path": str(path), "url": page.truth.get("url")}) + "\n"
+        output = subprocess.run(
+            [galley, "features", "--articles", "--body-model", str(model), *options],
+            input=rows.encode(), stdout=subprocess.PIPE, check=True).stdout
+    return list(zip(pages, map(json.loads, output.splitlines())))
+
+
+def report(pairs):
+    """The benchmarks' measures of each set, as a dictionary."""
+    found = {}
+    for page, article in pairs:
+        text, truth = article.get("text", ""), page.truth
+        measured = {"words": measures.bag_f1(text, truth["body"])} if truth.get("body") else {}
+        if page.source == "aeb":
+            precision, recall = measures.shingle_precision_recall(text, truth["body"])
+            exact = words(text) == words(truth["body"])
+            measured.update(precision=precision, recall=recall, exact=exact)
+        for key in ("with", "without"):
+            if truth.get(key):
+                measured[key] = measures.snippet_share(text, truth[key])
+        for key, value in measured.items():
+            found.setdefault(f"{page.source} {key}", []).append(value)
+    result = {key: round(float(np.mean(values)), 4) for key, values in sorted(found.items())}
+    if "aeb recall" in result:
+        result["aeb shingle F1"] = round(measures.f1(result["aeb precision"], result["aeb recall"]), 4)
+    return result
+
+
+RULES = (
+    "code data other-article linked-card related-aside sign-up pull-quote counter byline link-row "
+    "related-link social-label control-label legal-notice caption press-release-end dangling-heading"
+).split()
+
+
+def ablate(galley, folders, work):
+    """What each rule after the model buys, out of fold, as a table in Markdown."""
     pages, names = load(galley, folders)
+    keys = ["wcxb words", "wcxb with", "wcxb without", "aeb shingle F1", "aeb exact", "readability words"]
+    print("| left out | " + " | ".join(keys) + " |")
+    print("|---" * (len(keys) + 1) + "|")
+    for left_out in [[], *([rule] for rule in RULES), RULES]:
+        options = [word for rule in left_out for word in ("--without-rule", rule)]
+        result, _ = judge(galley, pages, names, work, *options)
+        label = "nothing" if not left_out else "all" if left_out == RULES else f"`{left_out[0]}`"
+        print(f"| {label} | " + " | ".join(f"{result[key]:.4f}" for key in keys) + " |", flush=True)
+
+
+def train(galley, folders, sources, work=None, tests="Tests"):
+    """Judges out of fold; trains on all pages; writes the model and its predictions for the tests."""
+    pages, names = load(galley, folders)
+    with tempfile.TemporaryDirectory() as temporary:
+        result, _ = judge(galley, pages, names, work or temporary)
+    print("Out of fold:", json.dumps(result, indent=2), flush=True)
     booster = forest.quantize(fit(pages))
     path = pathlib.Path(sources) / "Galley" / "Classification" / "HTMLBodyTrees.swift"
     size = write(

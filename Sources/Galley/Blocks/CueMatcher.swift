@@ -35,12 +35,10 @@ struct CueMatcher: Sendable {
       var roleHorizon = 0
       var index = 0
       while index < folded.count {
-        guard mayBegin(folded, index) else {
-          index = nextStart(folded, after: index)
-          continue
-        }
         var found = CueSet()
-        walk(nodes, anywhere, folded, from: index, isWhole, &found)
+        if beginnings.mayBegin(folded, at: index) {
+          walk(nodes, anywhere, folded, from: index, isWhole, &found)
+        }
         if !found.isEmpty {
           if found.contains(.isA), index <= Self.bioNameReach {
             roleHorizon = index + Self.bioRoleReach
@@ -52,14 +50,6 @@ struct CueMatcher: Sendable {
       }
     }
     return cues.subtracting(.isA)
-  }
-
-  /// Whether a phrase begins with the two bytes at an index: few words do.
-  @inline(__always)
-  private func mayBegin(_ folded: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-    guard index + 1 < folded.count else { return true }
-    let pair = Int(folded[index]) << 8 | Int(folded[index + 1])
-    return pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1
   }
 
   /// "Ann Lee is a staff writer": the name is at most this long, in folded bytes.
@@ -141,8 +131,8 @@ struct CueMatcher: Sendable {
   private var accepts = [Accept()]
   private var openings = [UInt16](repeating: 0, count: 256)
   private var anywhere = [UInt16](repeating: 0, count: 256)
-  /// The pairs of bytes with which phrases in ``anywhere`` begin, a bit each.
-  private var pairs = [UInt64](repeating: 0, count: 1024)
+  /// How the phrases of `anywhere` begin.
+  private var beginnings = CueBeginnings()
 
   /// Builds the tries of a table.
   init(_ table: [CuePhrases]) {
@@ -156,7 +146,7 @@ struct CueMatcher: Sendable {
   private mutating func insert(_ bytes: [UInt8], isPrefix: Bool, _ entry: CuePhrases) {
     guard let first = bytes.first else { return }
     let isOpening = entry.place == .opening || entry.place == .whole
-    if !isOpening { notePair(first, bytes.dropFirst().first) }
+    if !isOpening { beginnings.insert(bytes) }
     var node = root(first, isOpening: isOpening)
     for byte in bytes.dropFirst() {
       node = childOrNew(of: node, byte: byte)
@@ -173,14 +163,6 @@ struct CueMatcher: Sendable {
       accepts[value].prefix.formUnion(entry.cue)
     } else {
       accepts[value].word.formUnion(entry.cue)
-    }
-  }
-
-  /// Notes how a phrase begins; one of a single byte begins with any pair.
-  private mutating func notePair(_ first: UInt8, _ second: UInt8?) {
-    for next in second.map({ $0...$0 }) ?? 0...255 {
-      let pair = Int(first) << 8 | Int(next)
-      pairs[pair >> 6] |= 1 << UInt64(pair & 63)
     }
   }
 

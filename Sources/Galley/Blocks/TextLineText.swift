@@ -43,10 +43,19 @@ struct TextLineText {
       cuts.insert(min(range.upperBound, span.range.upperBound))
     }
     let bounds = cuts.sorted()
+    let byStart = spans.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    var next = 0
+    // The spans over a piece, in the order of their ends: there may be thousands in a line.
+    var over: [TextSpan] = []
     var result: [InlineRun] = []
     var isAfterSpace = true
     for (start, end) in zip(bounds, bounds.dropFirst()) {
-      let over = spans.filter { $0.range.lowerBound <= start && $0.range.upperBound >= end }
+      over.removeAll { $0.range.upperBound <= start }
+      while next < byStart.count, byStart[next].range.lowerBound <= start {
+        let end = byStart[next].range.upperBound
+        over.insert(byStart[next], at: over.firstIndex { $0.range.upperBound > end } ?? over.count)
+        next += 1
+      }
       let marks = over.reduce(into: InlineRun.Marks()) { $0.formUnion($1.marks) }
       let link = over.lazy.compactMap(\.link).first
       let piece = Self.collapsed(

@@ -1,11 +1,12 @@
 // Evaluation of boosted decision trees, laid out for the cache.
 
-/// Boosted trees over binned features, as `scripts/train` writes them.
+/// Boosted trees over features with few thresholds, as `scripts/train` writes them.
 ///
-/// Training allows a feature only a few dozen thresholds, so a row is first turned into bins, one byte
-/// a feature; a node then is four bytes and compares bytes. Four trees are walked at a time, and a
-/// row that is far from undecided isn't shown to the rest of them. Leaf values are fixed-point numbers
-/// and summed as integers, so a score is the same on every machine.
+/// Training allows a feature only a few dozen thresholds, so the trees of a model together ask a few
+/// thousand questions, "is this feature above that threshold?". ``RowBatch`` answers each of them for
+/// many rows at once and then walks the trees for all of these together. A row that is far from
+/// undecided isn't shown to the last trees. Leaf values are fixed-point numbers and summed as integers,
+/// so a score is the same on every machine.
 struct BoostedTrees: Sendable {
   /// One unit of a leaf value, as a part of log odds.
   static let unit = 1.0 / 8192
@@ -16,33 +17,39 @@ struct BoostedTrees: Sendable {
   let treeCount: Int
 
   /// For each feature, where its thresholds begin; one more entry for the end.
-  private let thresholdStarts: [Int]
+  let thresholdStarts: [Int]
   /// Ascending within a feature: a value up to `thresholds[k]` has at most bin `k`.
-  private let thresholds: [Float]
-  private let groups: [Group]
-  /// A node: feature, bin, left and right child, a byte each from the lowest up.
-  ///
-  /// A leaf is a node that leads to itself, so that several trees can be walked in step.
-  let nodes: [UInt32]
-  /// The value of each node that is a leaf, in ``unit``s.
+  let thresholds: [Float]
+  let trees: [Tree]
+  /// The inner nodes of all trees.
+  let nodes: [Node]
+  /// The values of the leaves of all trees, in ``unit``s.
   let values: [Int16]
 
-  /// Trees that are walked together: their chains of loads don't wait for each other.
-  private struct Group: Sendable {
-    /// Where each tree's root stands in `nodes`; a group that isn't full repeats an empty tree.
-    var roots: SIMD4<Int32>
-    var depth: Int
+  /// Where a tree stands in ``nodes`` and ``values``.
+  struct Tree: Sendable {
+    var firstNode: Int32
+    var nodeCount: Int32
+    var firstValue: Int32
+    /// One more than there are inner nodes.
+    var leafCount: Int32 { nodeCount + 1 }
   }
 
-  /// Where each tree's root stands in ``nodes``; a node's children are counted from there.
-  var roots: [Int] {
-    let lanes = groups.flatMap { group in (0..<Self.groupSize).map { Int(group.roots[$0]) } }
-    return Array(lanes.prefix(treeCount))
+  /// A question: rows above a threshold go right, the others left.
+  struct Node: Sendable {
+    /// The index of the threshold in ``thresholds``.
+    var question: UInt16
+    var feature: UInt8
+    /// A child from ``firstLeaf`` on is the leaf `child - firstLeaf`, any other an inner node further
+    /// back in the tree.
+    var left: UInt8
+    var right: UInt8
+
+    static let firstLeaf: UInt8 = 128
   }
 
-  private static let groupSize = 4
-  /// After each so many groups, a row whose log odds are beyond ``certainty`` is decided.
-  private static let groupsBetweenChecks = 4
+  /// After each so many trees, a row whose log odds are beyond ``certainty`` is decided.
+  private static let treesBetweenChecks = 16
   /// Of 34,521 blocks none beyond this was on another side of any page's threshold in the end.
   private static let certainty: Int32 = 3 * 8192
 
@@ -78,13 +85,12 @@ struct BoostedTrees: Sendable {
     }
     var forest = Forest()
     for _ in 0..<trees {
-      guard let tree = reader.tree(features: featureCount) else { return nil }
-      forest.append(tree)
+      guard reader.readTree(into: &forest, thresholdStarts: starts) else { return nil }
     }
     guard reader.isAtEnd else { return nil }
     thresholdStarts = starts
     self.thresholds = thresholds
-    groups = forest.groups()
+    self.trees = forest.trees
     nodes = forest.nodes
     values = forest.values
   }
@@ -99,16 +105,15 @@ struct BoostedTrees: Sendable {
     let count = featureCount == 0 ? 0 : rows.count / featureCount
     var scores: [Double] = []
     scores.reserveCapacity(count)
-    // Bytes address bins, so with 256 of them no index can be out of bounds.
-    var bins = [UInt8](repeating: 0, count: 256)
     let certainty = isExact ? Int32.max : Self.certainty
+    var batch = RowBatch(self)
     rows.withUnsafeBufferPointer { rows in
-      bins.withUnsafeMutableBufferPointer { bins in
-        for row in 0..<count {
-          let start = row * featureCount
-          fill(bins, from: UnsafeBufferPointer(rebasing: rows[start..<start + featureCount]))
-          scores.append(Double(score(bins, certainty)) * Self.unit)
-        }
+      for first in stride(from: 0, to: count, by: RowBatch.size) {
+        let last = min(count, first + RowBatch.size)
+        batch.read(
+          UnsafeBufferPointer(rebasing: rows[first * featureCount..<last * featureCount]))
+        batch.walk(checkingEvery: Self.treesBetweenChecks, certainty: certainty)
+        for row in 0..<last - first { scores.append(Double(batch.score(of: row)) * Self.unit) }
       }
     }
     return scores
@@ -119,128 +124,11 @@ struct BoostedTrees: Sendable {
     1 / (1 + Exponential.exp(-logOdds))
   }
 
-  /// Turns a row into bins, a byte a feature, for 256 features at most.
-  func fill(
-    _ bins: UnsafeMutableBufferPointer<UInt8>, from row: UnsafeBufferPointer<Float>
-  ) {
-    thresholds.withUnsafeBufferPointer { thresholds in
-      for feature in 0..<featureCount {
-        let value = row[feature]
-        var low = thresholdStarts[feature]
-        let start = low
-        var high = thresholdStarts[feature + 1]
-        while low < high {
-          let middle = (low &+ high) &>> 1
-          if value > thresholds[middle] { low = middle &+ 1 } else { high = middle }
-        }
-        bins[feature] = UInt8(truncatingIfNeeded: low &- start)
-      }
-    }
-  }
-
-  private func score(_ bins: UnsafeMutableBufferPointer<UInt8>, _ certainty: Int32) -> Int32 {
-    guard let bins = UnsafePointer(bins.baseAddress) else { return 0 }
-    return nodes.withUnsafeBufferPointer { nodes in
-      values.withUnsafeBufferPointer { values in
-        guard let nodes = nodes.baseAddress, let values = values.baseAddress else { return 0 }
-        var sum: Int32 = 0
-        for (index, group) in groups.enumerated() {
-          if index % Self.groupsBetweenChecks == 0, sum > certainty || sum < -certainty { break }
-          sum &+= Self.sum(of: group, nodes, values, bins)
-        }
-        return sum
-      }
-    }
-  }
-
-  /// What four trees say together.
-  ///
-  /// The pointers are used without checks: ``Reader/tree(features:)`` has seen to it that every child
-  /// of a node is a node of its tree.
-  @inline(__always)
-  private static func sum(
-    of group: Group, _ nodes: UnsafePointer<UInt32>, _ values: UnsafePointer<Int16>,
-    _ bins: UnsafePointer<UInt8>
-  ) -> Int32 {
-    let (a, b) = (Int(group.roots[0]), Int(group.roots[1]))
-    let (c, d) = (Int(group.roots[2]), Int(group.roots[3]))
-    var (atA, atB, atC, atD) = (0, 0, 0, 0)
-    for _ in 0..<group.depth {
-      atA = child(of: nodes[a &+ atA], bins)
-      atB = child(of: nodes[b &+ atB], bins)
-      atC = child(of: nodes[c &+ atC], bins)
-      atD = child(of: nodes[d &+ atD], bins)
-    }
-    return Int32(values[a &+ atA]) &+ Int32(values[b &+ atB])
-      &+ Int32(values[c &+ atC]) &+ Int32(values[d &+ atD])
-  }
-
-  @inline(__always)
-  private static func child(of node: UInt32, _ bins: UnsafePointer<UInt8>) -> Int {
-    let isLeft = bins[Int(node & 0xFF)] <= UInt8(truncatingIfNeeded: node &>> 8)
-    return Int(isLeft ? node &>> 16 & 0xFF : node &>> 24)
-  }
-
-  /// Trees as they are laid out for walking.
+  /// Trees while they are read.
   private struct Forest {
-    var nodes: [UInt32] = []
+    var trees: [Tree] = []
+    var nodes: [Node] = []
     var values: [Int16] = []
-    private var roots: [(start: Int32, depth: Int)] = []
-
-    mutating func append(_ tree: Tree) {
-      roots.append((Int32(nodes.count), tree.depth))
-      let leaf = UInt32(tree.nodes.count)
-      for node in tree.nodes {
-        // A child of 128 or more is a leaf, and leaves stand behind the inner nodes.
-        func place(_ child: UInt8) -> UInt32 {
-          child < 128 ? UInt32(child) : UInt32(child - 128) + leaf
-        }
-        nodes.append(
-          UInt32(node.feature) | UInt32(node.bin) << 8 | place(node.left) << 16
-            | place(node.right) << 24)
-        values.append(0)
-      }
-      for (index, value) in tree.leaves.enumerated() {
-        let own = leaf + UInt32(index)
-        nodes.append(own << 16 | own << 24)
-        values.append(value)
-      }
-    }
-
-    /// The trees by fours, the last group filled up with a tree that says nothing.
-    mutating func groups() -> [Group] {
-      let empty = Int32(nodes.count)
-      nodes.append(0)
-      values.append(0)
-      return stride(from: 0, to: roots.count, by: groupSize).map { first in
-        var group = Group(roots: SIMD4(repeating: empty), depth: 0)
-        for (lane, root) in roots[first..<min(first + groupSize, roots.count)].enumerated() {
-          group.roots[lane] = root.start
-          group.depth = max(group.depth, root.depth)
-        }
-        return group
-      }
-    }
-  }
-
-  /// A tree as it stands in the literal.
-  private struct Tree {
-    var nodes: [(feature: UInt8, bin: UInt8, left: UInt8, right: UInt8)] = []
-    var leaves: [Int16] = []
-
-    /// The steps from the root to the farthest leaf.
-    var depth: Int {
-      var depths = [Int](repeating: 1, count: nodes.count)
-      var deepest = 0
-      // Children stand behind their parents.
-      for (index, node) in nodes.enumerated() {
-        for child in [node.left, node.right] where child < 128 {
-          depths[Int(child)] = depths[index] + 1
-        }
-        deepest = max(deepest, depths[index])
-      }
-      return deepest
-    }
   }
 
   /// Reads the little-endian form.
@@ -270,28 +158,36 @@ struct BoostedTrees: Sendable {
       return Float(bitPattern: UInt32(high) << 16 | UInt32(low))
     }
 
-    /// A tree whose every reference is within bounds and leads forward; `nil` if it isn't one.
-    mutating func tree(features: Int) -> Tree? {
-      guard let leafCount = byte(), (2...127).contains(leafCount) else { return nil }
+    /// Reads a tree; false unless its every reference is within bounds and leads forward.
+    mutating func readTree(into forest: inout Forest, thresholdStarts: [Int]) -> Bool {
+      guard let leafCount = byte(), (2...127).contains(leafCount) else { return false }
       let nodeCount = leafCount - 1
-      var tree = Tree()
-      for node in 0..<nodeCount {
+      forest.trees.append(
+        Tree(
+          firstNode: Int32(forest.nodes.count), nodeCount: Int32(nodeCount),
+          firstValue: Int32(forest.values.count)))
+      for index in 0..<nodeCount {
         guard let feature = byte(), let bin = byte(), let left = byte(), let right = byte(),
-          Int(feature) < features
-        else { return nil }
-        for child in [left, right] {
-          let isLeaf = child >= 128
-          guard isLeaf ? child - 128 < leafCount : child > node && child < nodeCount else {
-            return nil
-          }
+          Int(feature) < thresholdStarts.count - 1
+        else { return false }
+        let question = thresholdStarts[Int(feature)] + Int(bin)
+        guard question < thresholdStarts[Int(feature) + 1], question <= UInt16.max else {
+          return false
         }
-        tree.nodes.append((feature, bin, left, right))
+        for child in [left, right] {
+          let isInBounds =
+            child >= Node.firstLeaf
+            ? child - Node.firstLeaf < leafCount : child > index && child < nodeCount
+          guard isInBounds else { return false }
+        }
+        forest.nodes.append(
+          Node(question: UInt16(question), feature: feature, left: left, right: right))
       }
       for _ in 0..<leafCount {
-        guard let value = word() else { return nil }
-        tree.leaves.append(Int16(bitPattern: value))
+        guard let value = word() else { return false }
+        forest.values.append(Int16(bitPattern: value))
       }
-      return tree
+      return true
     }
   }
 }

@@ -12,53 +12,56 @@ struct TreeAttribution: Sendable {
   /// The log odds to expect of a row of which nothing is known.
   let base: Double
 
-  private let trees: BoostedTrees
-  private let roots: [Int]
-  /// For each node of the trees, the log odds to expect there.
+  private let model: BoostedTrees
+  /// For each inner node, the log odds to expect there.
   private let means: [Double]
 
-  init(_ trees: BoostedTrees) {
-    self.trees = trees
-    roots = trees.roots
-    var means = [Double](repeating: 0, count: trees.nodes.count)
-    var leaves = [Double](repeating: 1, count: trees.nodes.count)
-    // A tree ends where the next begins; behind the last stands one empty node.
-    for (root, end) in zip(roots, roots.dropFirst() + [trees.nodes.count - 1]) {
+  init(_ model: BoostedTrees) {
+    self.model = model
+    var means = [Double](repeating: 0, count: model.nodes.count)
+    var leaves = [Double](repeating: 0, count: model.nodes.count)
+    for tree in model.trees {
       // Children stand behind their parents.
-      for node in (root..<end).reversed() {
-        let (left, right) = Self.children(of: trees.nodes[node], root)
-        if left == node {
-          means[node] = Double(trees.values[node]) * BoostedTrees.unit
-        } else {
-          leaves[node] = leaves[left] + leaves[right]
-          let sum = means[left] * leaves[left] + means[right] * leaves[right]
-          means[node] = sum / leaves[node]
+      for node in (0..<Int(tree.nodeCount)).reversed().map({ $0 + Int(tree.firstNode) }) {
+        for child in [model.nodes[node].left, model.nodes[node].right] {
+          let isLeaf = child >= BoostedTrees.Node.firstLeaf
+          let count = isLeaf ? 1 : leaves[Int(tree.firstNode) + Int(child)]
+          let mean = Self.mean(of: child, in: tree, means, model)
+          means[node] = (means[node] * leaves[node] + mean * count) / (leaves[node] + count)
+          leaves[node] += count
         }
       }
     }
     self.means = means
-    base = roots.reduce(0) { $0 + means[$1] }
+    base = model.trees.reduce(0) { $0 + means[Int($1.firstNode)] }
+  }
+
+  /// The log odds to expect at a child of a tree's node.
+  private static func mean(
+    of child: UInt8, in tree: BoostedTrees.Tree, _ means: [Double], _ model: BoostedTrees
+  ) -> Double {
+    guard child >= BoostedTrees.Node.firstLeaf else {
+      return means[Int(tree.firstNode) + Int(child)]
+    }
+    let leaf = Int(child - BoostedTrees.Node.firstLeaf)
+    return Double(model.values[Int(tree.firstValue) + leaf]) * BoostedTrees.unit
   }
 
   /// What each feature of a row adds to its log odds, in the order of the features.
   ///
   /// - Parameter row: As many values as the trees have features.
   func contributions(of row: ArraySlice<Float>) -> [Double] {
-    // Bytes address features and bins.
-    var bins = [UInt8](repeating: 0, count: 256)
-    row.withUnsafeBufferPointer { row in
-      bins.withUnsafeMutableBufferPointer { trees.fill($0, from: row) }
-    }
-    var result = [Double](repeating: 0, count: trees.featureCount)
-    for root in roots {
-      var node = root
-      while true {
-        let feature = Int(trees.nodes[node] & 0xFF)
-        let (left, right) = Self.children(of: trees.nodes[node], root)
-        let next = bins[feature] <= UInt8(truncatingIfNeeded: trees.nodes[node] >> 8) ? left : right
-        if next == node { break }
-        result[feature] += means[next] - means[node]
-        node = next
+    var result = [Double](repeating: 0, count: model.featureCount)
+    for tree in model.trees {
+      var child: UInt8 = 0
+      var mean = means[Int(tree.firstNode)]
+      while child < BoostedTrees.Node.firstLeaf {
+        let node = model.nodes[Int(tree.firstNode) + Int(child)]
+        let value = row[row.startIndex + Int(node.feature)]
+        child = value > model.thresholds[Int(node.question)] ? node.right : node.left
+        let next = Self.mean(of: child, in: tree, means, model)
+        result[Int(node.feature)] += next - mean
+        mean = next
       }
     }
     return result
@@ -73,9 +76,5 @@ struct TreeAttribution: Sendable {
       (abs(all[$0]), $1) > (abs(all[$1]), $0)
     }
     return order.prefix(count).map { ($0, all[$0]) }
-  }
-
-  private static func children(of node: UInt32, _ root: Int) -> (left: Int, right: Int) {
-    (root + Int(node >> 16 & 0xFF), root + Int(node >> 24))
   }
 }

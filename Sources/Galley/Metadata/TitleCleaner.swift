@@ -7,6 +7,9 @@ struct TitleCleaner {
   /// What remains has at least this many words.
   static let minimumWords = 3
 
+  /// A longer title, in bytes, is left as it is: taking parts off costs the square of their number.
+  static let maximumLength = 2_000
+
   let site: SiteIdentity
 
   /// How freely unknown last parts are taken off.
@@ -19,6 +22,7 @@ struct TitleCleaner {
 
   /// The title without parts that name the site.
   func clean(_ title: String, trust: Trust) -> String {
+    guard title.utf8.count <= Self.maximumLength else { return title }
     let title = Self.withoutPermalink(title)
     var parts = Self.parts(of: title)
     guard parts.count > 1 else { return withoutLeadingName(title) }

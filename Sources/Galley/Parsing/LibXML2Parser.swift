@@ -33,18 +33,16 @@ enum LibXML2Parser {
       var rewriter = TagRewriter(source)
       rewriter.rewrite()
       document.islands = rewriter.islands
-      return parse(rewriter.output, into: &document)
+      return parse(Skeleton(of: rewriter.output), into: &document)
     }
     guard isParsed else { return nil }
     document.islandBytes = document.islands.isEmpty ? [] : bytes
     return document
   }
 
-  private static func parse(_ rewritten: borrowing ByteBuffer, into document: inout Document)
-    -> Bool
-  {
+  private static func parse(_ skeleton: consuming Skeleton, into document: inout Document) -> Bool {
     let arena = UnsafeMutablePointer<Arena>.allocate(capacity: 1)
-    arena.initialize(to: Arena(expecting: rewritten.count))
+    arena.initialize(to: Arena(skeleton))
     defer {
       arena.deinitialize(count: 1)
       arena.deallocate()
@@ -54,161 +52,167 @@ enum LibXML2Parser {
     }
     defer { htmlFreeParserCtxt(context) }
     arena.pointee.context = context
-    rewritten.base.withMemoryRebound(to: CChar.self, capacity: rewritten.count) { start in
-      _ = galley_parse(context, start, Int32(clamping: rewritten.count))
+    let (markup, size) = (arena.pointee.skeleton.markup.base, arena.pointee.skeleton.markup.count)
+    markup.withMemoryRebound(to: CChar.self, capacity: size) { start in
+      _ = galley_parse(context, start, Int32(clamping: size))
     }
     arena.pointee.closeAll()
-    swap(&document.nodes, &arena.pointee.nodes)
-    swap(&document.attributes, &arena.pointee.attributes)
-    swap(&document.bytes, &arena.pointee.bytes)
+    document.nodes = arena.pointee.nodes.array
+    document.attributes = arena.pointee.skeleton.attributes.array
+    let content = UnsafeBufferPointer(
+      start: arena.pointee.skeleton.content.base, count: arena.pointee.skeleton.content.count)
+    document.bytes = Array(content)
     return true
   }
 }
 
 /// The arena while libxml2 fills it.
-private struct Arena {
-  var nodes: [Document.Node] = []
-  var attributes: [Document.Attribute] = []
-  var bytes: [UInt8] = []
+private struct Arena: ~Copyable {
+  var skeleton: Skeleton
+  var nodes: FlatBuffer<Document.Node>
   /// Open elements as indices of `nodes`; -1 for one that is too deep to be kept.
-  var open: [Int32] = []
+  private var open = FlatBuffer<Int32>(capacity: 256)
+  /// The innermost open element that is kept; -1 if there is none.
+  private var parent: Int32 = -1
+  /// The number of the text that is being read, of which more digits may come; -1 if none is.
+  private var text = -1
   var context: htmlParserCtxtPtr?
-  /// libxml2 interns names, so within one page a pointer stands for a name.
-  var tagsByPointer = PointerTable()
-  var attributesByPointer = PointerTable()
+  private var tags = TagTable()
 
-  init(expecting size: Int) {
-    // Measured on news pages: a node for every 40 bytes of rewritten markup.
-    nodes.reserveCapacity(size / 32 + 16)
-    attributes.reserveCapacity(size / 64 + 16)
-    bytes.reserveCapacity(size)
-    open.reserveCapacity(256)
-  }
-
-  @inline(__always)
-  var parent: Int32 {
-    var index = open.count &- 1
-    while index >= 0 {
-      if open[index] >= 0 { return open[index] }
-      index &-= 1
-    }
-    return -1
+  init(_ skeleton: consuming Skeleton) {
+    nodes = FlatBuffer(capacity: skeleton.texts.count + skeleton.markup.count / 16 + 16)
+    self.skeleton = skeleton
   }
 
   mutating func start(
     _ name: UnsafePointer<xmlChar>, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
+    finishText()
     guard open.count < LibXML2Parser.maximumDepth else {
       open.append(-1)
       return
     }
-    let tag = Tag(rawValue: tagsByPointer.tag(name))
-    let node = Document.Node(
-      tag: tag, depth: UInt16(open.count), parent: parent, end: 0,
-      start: UInt32(attributes.count), count: 0)
-    open.append(Int32(nodes.count))
+    var node = Document.Node(
+      tag: tags.tag(name), depth: UInt16(open.count), parent: parent, end: 0, start: 0, count: 0)
+    if let value = values?[1] {
+      let run = Self.number(value)
+      if run >= 0, run < skeleton.runs.count {
+        node.start = skeleton.runs[run].start
+        node.count = skeleton.runs[run].count
+      }
+    }
+    parent = Int32(nodes.count)
+    open.append(parent)
     nodes.append(node)
-    if let values { append(values) }
     if nodes.count >= LibXML2Parser.maximumNodes, let context { xmlStopParser(context) }
   }
 
-  private mutating func append(_ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>) {
+  /// The number that digits say; -1 if they aren't digits.
+  @inline(__always)
+  private static func number(_ digits: UnsafePointer<xmlChar>) -> Int {
+    var number = 0
     var index = 0
-    var count: UInt32 = 0
-    while let name = values[index] {
-      let number = attributesByPointer.attribute(name)
-      if number != NameTable.absent {
-        let start = UInt32(bytes.count)
-        if let value = values[index + 1] {
-          bytes.append(
-            contentsOf: UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value))))
-        }
-        attributes.append(
-          Document.Attribute(
-            name: AttributeName(rawValue: number), start: start,
-            count: UInt32(bytes.count) - start))
-        count += 1
-      }
-      index += 2
+    while digits[index] != 0 {
+      guard digits[index] >= Skeleton.zero, index < 6 else { return -1 }
+      number = number &<< 6 | Int(digits[index] &- Skeleton.zero)
+      index &+= 1
     }
-    nodes[nodes.count - 1].count = count
+    return number
   }
 
   mutating func end() {
+    finishText()
     guard let node = open.popLast(), node >= 0 else { return }
     nodes[Int(node)].end = Int32(nodes.count)
+    parent = nodes[Int(node)].parent
   }
 
-  mutating func text(_ start: UnsafePointer<xmlChar>, _ length: Int) {
-    guard length > 0, !open.isEmpty else { return }
-    let offset = UInt32(bytes.count)
-    bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: length))
+  /// Takes marks, digits and blanks, which may come in pieces.
+  mutating func characters(_ start: UnsafePointer<xmlChar>, _ length: Int) {
+    for index in 0..<length {
+      let byte = start[index]
+      if byte >= Skeleton.zero {
+        if text >= 0, text < 1 << 30 { text = text &<< 6 | Int(byte &- Skeleton.zero) }
+      } else {
+        finishText()
+        if byte == Skeleton.mark {
+          text = 0
+        } else {
+          let blanks = Skeleton.blanks
+          append(
+            Skeleton.Text(start: byte == 0x0A ? blanks.lineFeed : blanks.space, count: 1))
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func finishText() {
+    guard text >= 0 else { return }
+    if text < skeleton.texts.count { append(skeleton.texts[text]) }
+    text = -1
+  }
+
+  private mutating func append(_ text: Skeleton.Text) {
+    guard text.count > 0, open.count > 0 else { return }
     let last = nodes.count - 1
-    if nodes[last].tag == .text, nodes[last].start + nodes[last].count == offset,
-      nodes[last].parent == parent
-    {
-      // libxml2 hands text over in pieces, one for each character reference.
-      nodes[last].count += UInt32(length)
+    if nodes[last].tag == .text, nodes[last].parent == parent {
+      // A tag between the two was none to libxml2: a second `<body>`.
+      skeleton.join(text, to: &nodes[last])
       return
     }
     nodes.append(
       Document.Node(
         tag: .text, depth: UInt16(open.count), parent: parent, end: Int32(nodes.count + 1),
-        start: offset, count: UInt32(length)))
+        start: text.start, count: text.count))
   }
 
   /// Closes what is open where the parser was stopped.
   mutating func closeAll() {
-    while !open.isEmpty { end() }
-    if !nodes.isEmpty { nodes[0].end = Int32(nodes.count) }
+    finishText()
+    while open.count > 0 { end() }
+    if nodes.count > 0 { nodes[0].end = Int32(nodes.count) }
   }
 }
 
-/// Numbers of interned names by their address.
-private struct PointerTable {
-  private var keys = [UInt](repeating: 0, count: 256)
-  private var values = [UInt8](repeating: 0, count: 256)
+/// Tags of interned names by their address.
+///
+/// libxml2 interns names, so within one page a pointer stands for a name.
+private struct TagTable: ~Copyable {
+  private var keys = FlatBuffer<UInt>(repeating: 0, count: 256)
+  private var tags = FlatBuffer<Tag>(repeating: .text, count: 256)
   private var count = 0
 
-  /// The tag of a name.
   @inline(__always)
-  mutating func tag(_ name: UnsafePointer<xmlChar>) -> UInt8 {
-    number(name, in: .tags) { name, length in
-      for index in 0..<length where name[index] == UInt8(ascii: "-") {
-        return Tag.custom.rawValue
-      }
-      return Tag.other.rawValue
-    }
-  }
-
-  /// The number of an attribute's name, ``NameTable/absent`` if extraction doesn't read it.
-  @inline(__always)
-  mutating func attribute(_ name: UnsafePointer<xmlChar>) -> UInt8 {
-    number(name, in: .attributes) { _, _ in NameTable.absent }
-  }
-
-  @inline(__always)
-  private mutating func number(
-    _ name: UnsafePointer<xmlChar>, in table: @autoclosure () -> NameTable,
-    otherwise: (UnsafePointer<xmlChar>, Int) -> UInt8
-  ) -> UInt8 {
+  mutating func tag(_ name: UnsafePointer<xmlChar>) -> Tag {
     let key = UInt(bitPattern: name)
     // Names are at least four bytes apart; libxml2 keeps short ones close together.
     var slot = Int((key ^ key &>> 8) & 255)
     while keys[slot] != 0 {
-      if keys[slot] == key { return values[slot] }
+      if keys[slot] == key { return tags[slot] }
       slot = (slot &+ 1) & 255
     }
+    return add(name, key, slot)
+  }
+
+  @inline(never)
+  private mutating func add(_ name: UnsafePointer<xmlChar>, _ key: UInt, _ slot: Int) -> Tag {
     let length = Int(xmlStrlen(name))
-    let known = table().value(name, length)
-    let value = known == NameTable.absent ? otherwise(name, length) : known
+    let known = NameTable.tags.value(name, length)
+    let tag =
+      known == NameTable.absent ? Self.foreign(name, length) : Tag(rawValue: known)
     // A page with a flood of invented names gets no cache for the rest of them.
     if count < 192 {
       keys[slot] = key
-      values[slot] = value
+      tags[slot] = tag
       count += 1
     }
-    return value
+    return tag
+  }
+
+  private static func foreign(_ name: UnsafePointer<xmlChar>, _ length: Int) -> Tag {
+    for index in 0..<length where name[index] == UInt8(ascii: "-") { return .custom }
+    return .other
   }
 }
 
@@ -224,5 +228,5 @@ private let endElement: endElementSAXFunc = { user, _ in
 
 private let characters: charactersSAXFunc = { user, text, length in
   guard let user, let text else { return }
-  user.assumingMemoryBound(to: Arena.self).pointee.text(text, Int(length))
+  user.assumingMemoryBound(to: Arena.self).pointee.characters(text, Int(length))
 }

@@ -10,6 +10,8 @@ extension Tag {
     static let closesParagraph = Traits(rawValue: 8)
     static let endsForeignContent = Traits(rawValue: 16)
     static let droppedVoid = Traits(rawValue: 32)
+    static let inline = Traits(rawValue: 64)
+    static let formatting = Traits(rawValue: 128)
   }
 
   private static let traits: [UInt8] = {
@@ -53,6 +55,16 @@ extension Tag {
         .h2, .h3, .h4, .h5, .h6, .head, .hr, .i, .img, .li, .listing, .menu, .meta, .nobr, .ol, .p,
         .pre, .ruby, .s, .small, .span, .strong, .strike, .sub, .sup, .table, .tt, .u, .ul, .var,
       ])
+    let formatting: [Tag] = [
+      .a, .b, .big, .code, .em, .font, .i, .nobr, .s, .small, .strike, .strong, .tt, .u,
+    ]
+    mark(.formatting, formatting)
+    mark(
+      .inline,
+      formatting + [
+        .abbr, .acronym, .bdi, .bdo, .cite, .data, .del, .dfn, .ins, .kbd, .label, .mark, .q,
+        .samp, .span, .sub, .sup, .time, .var,
+      ])
     return table
   }()
 
@@ -73,4 +85,10 @@ extension Tag {
   var closesParagraph: Bool { has(.closesParagraph) }
   /// Ends `<svg>` when it stands within.
   var endsForeignContent: Bool { has(.endsForeignContent) }
+  /// An element of running text, which libxml2 closes only with an element around it.
+  var isInline: Bool { has(.inline) }
+  /// A mark of text that the standard opens anew if an element around it ends first.
+  var isFormatting: Bool { has(.formatting) }
+  /// An element that has a name in HTML.
+  var isHTML: Bool { rawValue >= Tag.html.rawValue }
 }

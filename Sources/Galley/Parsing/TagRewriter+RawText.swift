@@ -8,21 +8,15 @@ extension TagRewriter {
   mutating func rawText(
     _ tag: Tag, _ attributes: TagAttributes, tagOutput: Int, nameOutput: Int
   ) {
-    let isForeign = hidden?.tag == .svg
-    if isForeign, attributes.isSelfClosing {
-      output.truncate(to: tagOutput)
-      return
-    }
     let start = position
-    let close = tag == .script ? scriptEnd(from: start) : endTag(of: tag, from: start)
+    let close =
+      tag == .script && !hasUnendedScript ? scriptEnd(from: start) : endTag(of: tag, from: start)
     switch tag {
     case .title where hidden == nil, .xmp, .plaintext:
+      if tag != .title { forgetInlines() }
       output.append(UInt8(ascii: ">"))
       appendText(start..<close, decodingReferences: tag == .title)
       output.append(tag == .title ? "</title>" : "</pre>")
-    case .title:
-      // SVG's title is markup, but never a reader's.
-      output.truncate(to: tagOutput)
     case .iframe where hidden == nil:
       output.append("></iframe>")
     case .script:
@@ -58,7 +52,7 @@ extension TagRewriter {
     return false
   }
 
-  private mutating func appendText(_ range: Range<Int>, decodingReferences: Bool) {
+  mutating func appendText(_ range: Range<Int>, decodingReferences: Bool) {
     position = range.lowerBound
     while position < range.upperBound {
       let next = ByteScanning.firstIndex(
@@ -105,7 +99,7 @@ extension TagRewriter {
 
   /// Where a script ends, by the standard's script data states: behind `<!--`, a `<script` makes the
   /// next `</script` an inner one.
-  private func scriptEnd(from start: Int) -> Int {
+  private mutating func scriptEnd(from start: Int) -> Int {
     var index = start
     var isEscaped = false
     var isDoubleEscaped = false
@@ -131,7 +125,9 @@ extension TagRewriter {
       index += 1
     }
     // A script that never ends, because of a comment that never ends: browsers take the rest of the
-    // page for script. Ending at the first end tag instead loses no text.
+    // page for script. Ending at the first end tag instead loses no text; the same goes for scripts
+    // behind it, each of which would have to be searched to the end of the page, too.
+    hasUnendedScript = isEscaped
     return isEscaped ? endTag(of: .script, from: start) : end
   }
 }

@@ -33,16 +33,22 @@ struct TagRewriter: ~Copyable {
   /// when they end.
   var hidden: HiddenRegion?
   var openShadowRoots = 0
-
-  /// A stretch of markup that is read but not kept.
-  struct HiddenRegion {
-    var tag: Tag
-    var nesting = 1
-    /// Length of the output when it began.
-    var outputLength: Int
-    /// Open elements within SVG whose content is HTML again.
-    var integrationPoints = 0
-  }
+  /// How many hidden regions had no end; the page is read again from behind the start of each.
+  var unendedRegions = 0
+  /// Behind this many of them nothing is hidden any more.
+  static let maximumUnendedRegions = 4
+  /// Inline elements that are open with no other element open within them, outermost first.
+  var inlines: [OpenInline] = []
+  /// How many bytes of start tags were written again.
+  var reopenedBytes = 0
+  /// The value of `depth` within the open `<select>`; 0 if none is open.
+  var selectDepth = 0
+  /// Within `<math>`, where CDATA sections are text.
+  var isInMath = false
+  /// A script in an unended comment was met: later ones end at the first end tag.
+  var hasUnendedScript = false
+  /// There is no `]]>` in the rest of the page.
+  var lacksSectionEnds = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     // An empty buffer may have no address; nothing is read through this one.
@@ -53,6 +59,19 @@ struct TagRewriter: ~Copyable {
 
   /// Rewrites the whole page.
   mutating func rewrite() {
+    scan()
+    while let region = hidden {
+      // It would hide all the rest of the page: that is read again, and shown.
+      unendedRegions += 1
+      hidden = nil
+      output.truncate(to: region.outputLength)
+      islands.removeSubrange(region.islands...)
+      position = region.position
+      scan()
+    }
+  }
+
+  private mutating func scan() {
     let tags = NameTable.tags
     let attributes = NameTable.attributes
     while position < end {
@@ -99,15 +118,15 @@ struct TagRewriter: ~Copyable {
     position += 1
   }
 
-  private mutating func skipBogusComment() {
+  mutating func skipBogusComment() {
     position = min(
       end, ByteScanning.firstIndex(of: UInt8(ascii: ">"), in: source, from: position, to: end) + 1)
   }
 
-  /// Comments, doctypes, processing instructions and CDATA sections, none of which is content.
+  /// Comments, doctypes and processing instructions, which are no content, and CDATA sections.
   private mutating func skipDeclaration() {
     guard ByteScanning.matches("<!--", at: position, in: source, to: end) else {
-      return skipBogusComment()
+      return isAtSection ? section() : skipBogusComment()
     }
     var index = position + 4
     // `<!-->` and `<!--->` are whole comments.
@@ -158,6 +177,7 @@ struct TagRewriter: ~Copyable {
     }
     let tagOutput = output.count
     if tag.closesParagraph, hasOpenParagraph, hidden == nil {
+      forgetInlines()
       output.append("</p>")
       hasOpenParagraph = false
     }
@@ -165,6 +185,10 @@ struct TagRewriter: ~Copyable {
     appendName(of: tag, nameStart, length)
     var tagAttributes = TagAttributes()
     self.attributes(attributes, of: tag, into: &tagAttributes)
+    if isForeign {
+      output.truncate(to: tagOutput)
+      return enterForeign(tag, nameStart, length, isSelfClosing: tagAttributes.isSelfClosing)
+    }
     finish(tag, tagAttributes, tagOutput: tagOutput, nameOutput: nameOutput)
   }
 
@@ -180,7 +204,16 @@ struct TagRewriter: ~Copyable {
   /// Settles what a start tag does to the open elements; `false` if the tag is dropped.
   private mutating func prepare(for tag: Tag) -> Bool {
     if hidden != nil { enterHidden(tag) }
-    if tag.isVoid || tag.isRawText || tag.hasOptionalEnd { return true }
+    if selectDepth > 0, hidden == nil, closesSelect(tag) {
+      closeSelect()
+      if tag == .select { return false }
+    }
+    if tag == .a, hidden == nil, let place = inlines.lastIndex(where: { $0.tag == .a }) {
+      closeInline(at: place)
+    }
+    if tag.isVoid || tag.isRawText { return true }
+    if hidden == nil, !tag.isInline { forgetInlines() }
+    if tag.hasOptionalEnd { return true }
     if depth >= Self.maximumDepth {
       dropped[Int(tag.rawValue)] += 1
       return false
@@ -228,17 +261,32 @@ struct TagRewriter: ~Copyable {
     if tag == .svg || (tag == .template && !attributes.isShadowRoot) {
       output.truncate(to: nameOutput)
       if tag == .svg, attributes.isSelfClosing { return }
-      if hidden == nil {
-        hidden = HiddenRegion(tag: tag, outputLength: nameOutput)
+      if hidden == nil, unendedRegions < Self.maximumUnendedRegions {
+        hidden = HiddenRegion(
+          tag: tag, outputLength: nameOutput, position: position, islands: islands.count)
       }
       return
     }
     output.append(UInt8(ascii: ">"))
     guard hidden == nil else { return }
-    if tag == .template { openShadowRoots += 1 }
-    if tag == .p { hasOpenParagraph = true }
+    noteOpening(of: tag, nameOutput: nameOutput)
+  }
+
+  /// Counts an element whose start tag has been written.
+  private mutating func noteOpening(of tag: Tag, nameOutput: Int) {
     open[Int(tag.rawValue)] += 1
     if !tag.hasOptionalEnd { depth += 1 }
+    if tag.isInline {
+      inlines.append(OpenInline(tag: tag, start: nameOutput, end: output.count))
+    }
+    switch tag {
+    case .template: openShadowRoots += 1
+    case .p: hasOpenParagraph = true
+    case .select: selectDepth = depth
+    case .math: isInMath = true
+    default: break
+    }
+    if isInMath, tag.endsForeignContent { isInMath = false }
   }
 
   private mutating func endTag(_ tags: NameTable) {
@@ -248,7 +296,7 @@ struct TagRewriter: ~Copyable {
     position = nameStart + length
     skipAttributes()
 
-    if leaveHidden(tag) { return }
+    if hidden != nil, leaveHidden(tag, nameStart, length) { return }
     switch tag {
     case .br:
       output.append("<br/>")
@@ -268,9 +316,15 @@ struct TagRewriter: ~Copyable {
       return
     }
     guard open[index] > 0 else { return }
+    if tag.isInline, let place = inlines.lastIndex(where: { $0.tag == tag }) {
+      return closeInline(at: place)
+    }
+    forgetInlines()
     open[index] -= 1
     if !tag.hasOptionalEnd { depth -= 1 }
     if tag.closesParagraph { hasOpenParagraph = false }
+    if selectDepth > 0 { noteEnd(of: tag) }
+    if tag == .math { isInMath = false }
     output.append("</")
     switch tag {
     case .template: output.append("div")
@@ -279,41 +333,5 @@ struct TagRewriter: ~Copyable {
     default: output.append(Tag.names[index - 3])
     }
     output.append(UInt8(ascii: ">"))
-  }
-
-  // MARK: - Hidden regions
-
-  /// A start tag within `<svg>` or `<template>`: may nest it, or end it as the standard has it.
-  private mutating func enterHidden(_ tag: Tag) {
-    guard var region = hidden else { return }
-    if tag == region.tag {
-      region.nesting += 1
-    } else if region.tag == .svg {
-      if tag == .title || tag == .other {
-        // `<title>`, `<desc>` and `<foreignObject>` of SVG hold HTML, which doesn't end it.
-        region.integrationPoints += 1
-      } else if region.integrationPoints == 0, tag.endsForeignContent {
-        output.truncate(to: region.outputLength)
-        hidden = nil
-        return
-      }
-    }
-    hidden = region
-  }
-
-  /// An end tag: `true` if it lies in a hidden region, and so has no effect outside it.
-  private mutating func leaveHidden(_ tag: Tag) -> Bool {
-    guard var region = hidden else { return false }
-    if tag == region.tag {
-      region.nesting -= 1
-      output.truncate(to: region.outputLength)
-      hidden = region.nesting > 0 ? region : nil
-      return true
-    }
-    if region.tag == .svg, tag == .title || tag == .other {
-      region.integrationPoints = max(0, region.integrationPoints - 1)
-    }
-    hidden = region
-    return true
   }
 }

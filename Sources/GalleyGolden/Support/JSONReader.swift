@@ -70,6 +70,7 @@ package struct JSONReader {
   private mutating func object() throws(JSONError) -> JSONValue.Content {
     at += 1
     var members: [JSONValue.Member] = []
+    var keys: Set<String> = []
     skipSpace()
     if take("}") { return .object(members) }
     while true {
@@ -77,7 +78,7 @@ package struct JSONReader {
       guard peek == UInt8(ascii: "\"") else { throw fault("a key in quotes should stand here") }
       let keyOffset = at
       let key = try string()
-      if members.contains(where: { $0.key == key }) {
+      guard keys.insert(key).inserted else {
         throw JSONError(offset: keyOffset, problem: "the key \"\(key)\" stands twice")
       }
       skipSpace()

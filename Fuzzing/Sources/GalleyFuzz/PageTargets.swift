@@ -1,0 +1,94 @@
+// Captures: decoding, HTML pages, text.
+
+@testable import Galley
+@testable import GalleyGolden
+
+/// The first byte chooses the media type, the rest is the capture.
+///
+/// Holds: the text is clean UTF-8, and decoding it again as UTF-8 changes nothing.
+func checkDecoding(_ input: [UInt8]) {
+  guard let choice = input.first else { return }
+  let bytes = Array(input.dropFirst())
+  let label = mediaTypes[Int(choice) % mediaTypes.count]
+  let text = CharacterDecoding.decode(bytes, contentType: label)
+  require(isValidUTF8(text.bytes), "not UTF-8: \(text.encoding)")
+  let controls = text.bytes.first { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0C }
+  require(controls == nil, "a control character is left")
+  require(text.replacements <= bytes.count, "more replacements than bytes")
+  let again = CharacterDecoding.decode(bytes, contentType: label)
+  require(again.bytes == text.bytes, "decoding is not deterministic")
+  _ = CharacterDecoding.binaryOffset(bytes, contentType: label)
+}
+
+private let mediaTypes: [String?] =
+  [nil]
+  + [
+    "utf-8", "windows-1252", "gbk", "gb18030", "big5", "euc-jp", "iso-2022-jp", "shift_jis",
+    "euc-kr", "utf-16le", "utf-16be", "koi8-u", "windows-1255", "iso-8859-16", "x-user-defined",
+    "hz-gb-2312", "macintosh", "nonsense",
+  ].map { "text/html; charset=\($0)" }
+
+/// Holds: rewriting what was rewritten changes nothing, and the arena is well-formed.
+func checkRewriting(_ input: [UInt8]) {
+  let text = CharacterDecoding.decode(input, contentType: nil).bytes
+  let once = rewritten(text)
+  let twice = rewritten(once)
+  require(once == twice, "rewriting is not idempotent:\n\(shown(once))\n\(shown(twice))")
+  require(isValidUTF8(once), "the rewriter broke UTF-8")
+  guard let document = LibXML2Parser.document(text) else { return }
+  check(document)
+}
+
+/// Nodes are ordered and nested, text is UTF-8.
+private func check(_ document: Document) {
+  for (index, node) in document.nodes.enumerated() {
+    require(node.parent < index, "a parent behind its child")
+    require(Int(node.end) > index && Int(node.end) <= document.nodes.count, "a subtree's end")
+    if node.parent >= 0 {
+      require(node.end <= document.nodes[Int(node.parent)].end, "a child reaches out of its parent")
+    }
+    if node.tag == .text {
+      require(isValidUTF8(Array(document.bytes[document.textRange(index)])), "text is not UTF-8")
+    }
+  }
+}
+
+func rewritten(_ text: [UInt8]) -> [UInt8] {
+  text.withUnsafeBufferPointer { source in
+    var rewriter = TagRewriter(source)
+    rewriter.rewrite()
+    return Array(UnsafeBufferPointer(start: rewriter.output.base, count: rewriter.output.count))
+  }
+}
+
+/// Holds: extraction gives the same twice, and every output is well-formed and reads back.
+func checkPage(_ input: [UInt8]) {
+  let url = "https://gazette.example/2024/05/harbour.html"
+  checkExtraction(Capture(bytes: input, kind: .html, url: url, name: "fuzz"))
+}
+
+/// Holds: as for pages.
+func checkTextCapture(_ input: [UInt8]) {
+  checkExtraction(
+    Capture(
+      bytes: input, kind: .text, url: "https://gazette.example/2024/05/harbour", name: "fuzz"))
+}
+
+private func checkExtraction(_ capture: Capture) {
+  let extractor = ArticleExtractor()
+  // What takes as long as extraction itself is done for some of the inputs, the same in each run.
+  let choice = capture.bytes.reduce(UInt32(5381)) { $0 &* 33 &+ UInt32($1) } >> 8 & 7
+  do {
+    let article = try extractor.article(from: capture)
+    if choice & 1 == 0 {
+      require(try extractor.article(from: capture) == article, "extraction is not deterministic")
+    }
+    check(article)
+  } catch {
+    require(!"\(error)".isEmpty, "an error without a message")
+  }
+  guard choice == 0, let explanation = try? extractor.explanation(of: capture) else { return }
+  checkJSON(ExplanationJSON.bytes(of: explanation))
+  checkHTML(ExplanationHTML.document(of: explanation))
+  require(isValidUTF8(Array(ExplanationText.text(of: explanation).utf8)), "not UTF-8")
+}
