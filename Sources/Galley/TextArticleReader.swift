@@ -27,6 +27,7 @@ struct TextArticleReader: Sendable {
     let lines = kept.indices.filter { kept[$0] && !metadata.lines.contains($0) }
     let body = TextArticleBuilder(reader, context, lines: lines).blocks()
     var article = Self.article(metadata.facts, body)
+    article.related = metadata.related
     let detector = LanguageDetector(Self.head(of: lines, reader))
     article.language = detector.language
     if detector.dominant == .arabic || detector.dominant == .hebrew {

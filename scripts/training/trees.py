@@ -12,10 +12,12 @@ def score(probability):
     return round(math.log(probability / (1 - probability)) * UNIT)
 
 
-def encode(booster, features):
-    """Base64 of a model."""
+def encode(booster, features, checks=()):
+    """Base64 of a model. After each check's number of trees a row of its score or less is settled."""
     trees = booster.dump_model()["tree_info"]
-    words = [features, len(trees)]
+    words = [features, len(trees), len(checks)]
+    for count, low in checks:
+        words += [count, low & LEAF]
     for tree in trees:
         write_node(tree["tree_structure"], words)
     return base64.b64encode(struct.pack(f"<{len(words)}H", *words)).decode()

@@ -5,8 +5,8 @@ struct TextBodyModel: Sendable {
   /// The model that `scripts/training` made; see `docs/model-text.md`.
   static let shared = TextBodyModel(trees: TreeModel(TextBodyTrees.literal) ?? .empty)
 
-  /// A line whose log odds are beyond this is not shown to the rest of the trees.
-  private static let certainty = Int32(4 / TreeModel.unit)
+  /// Scores beyond this are not told apart.
+  private static let certainty = -TreeModel.settledScore
   /// The best threshold lies near half the expected F1; a little lower keeps more of unusual pages.
   private static let generosity = 0.9
   /// No threshold is below this probability: measured, 0.2 to 0.3 give the same F1.
@@ -26,7 +26,7 @@ struct TextBodyModel: Sendable {
     return withUnsafeTemporaryAllocation(of: Int16.self, capacity: LineFeatures.count) { row in
       context.stats.indices.map { index in
         features.write(index, to: row)
-        return trees.score(UnsafeBufferPointer(row), certainty: Self.certainty)
+        return trees.score(UnsafeBufferPointer(row))
       }
     }
   }

@@ -27,12 +27,20 @@ struct TreeModel: Sendable {
   }
 
   private static let groupSize = 4
-  /// After each so many groups a row is looked at whether it is decided.
-  private static let groupsBetweenChecks = 4
+  /// A row's score where it was settled early: 4 of log odds against.
+  static let settledScore: Int32 = -4 * 4096
   private static let leaf = UInt16.max
+
+  /// After so many groups, a row of at most this score is settled: the other trees would hardly
+  /// ever raise it again.
+  private struct Check {
+    var groups: Int
+    var low: Int32
+  }
 
   private let nodes: [Node]
   private let groups: [Group]
+  private let checks: [Check]
 
   /// The number of features that the trees read.
   let featureCount: Int
@@ -44,13 +52,15 @@ struct TreeModel: Sendable {
     featureCount = 0
     nodes = []
     groups = []
+    checks = []
   }
 
   /// Decodes a model.
   ///
   /// - Parameter literal: Base64 (RFC 4648; white space ignored) of little-endian 16-bit words:
-  ///   the number of features, of trees, then each tree in preorder: an inner node as its feature
-  ///   and threshold followed by its two subtrees, a leaf as 0xFFFF and its value.
+  ///   the number of features, of trees, of checks; each check as a number of trees, a multiple of
+  ///   four, and the score up to which a row is settled then; each tree in preorder: an inner node
+  ///   as its feature and threshold followed by its two subtrees, a leaf as 0xFFFF and its value.
   /// - Returns: `nil` if the literal is not such a model.
   init?(_ literal: StaticString) {
     let text = UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
@@ -59,9 +69,12 @@ struct TreeModel: Sendable {
 
   /// Decodes a model from bytes of base64.
   init?(base64 text: UnsafeBufferPointer<UInt8>) {
-    guard let words = Self.words(text), words.count > 2 else { return nil }
+    guard let words = Self.words(text), words.count > 3,
+      let checks = Self.checks(words)
+    else { return nil }
     featureCount = Int(words[0])
-    var reader = Reader(words: words, position: 2)
+    self.checks = checks
+    var reader = Reader(words: words, position: 3 + 2 * Int(words[2]))
     for _ in 0..<words[1] {
       guard reader.readTree(features: words[0]) else { return nil }
     }
@@ -71,24 +84,20 @@ struct TreeModel: Sendable {
 
   /// The score of a row of features: above 0 is more likely true than false.
   ///
-  /// - Parameters:
-  ///   - features: At least ``featureCount`` values.
-  ///   - certainty: A row whose score is beyond this in either direction is not shown to the rest
-  ///     of the trees.
-  func score(_ features: UnsafeBufferPointer<Int16>, certainty: Int32 = .max) -> Int32 {
+  /// - Parameter features: At least ``featureCount`` values.
+  /// - Returns: The sum of the trees' values, or ``settledScore`` if the first ones settle it.
+  func score(_ features: UnsafeBufferPointer<Int16>) -> Int32 {
     guard let row = features.baseAddress, features.count >= featureCount else { return 0 }
     return nodes.withUnsafeBufferPointer { nodes in
       guard let nodes = nodes.baseAddress else { return 0 }
       var sum: Int32 = 0
-      var untilCheck = Self.groupsBetweenChecks
-      for group in groups {
-        if untilCheck == 0 {
-          if sum > certainty || sum < -certainty { break }
-          untilCheck = Self.groupsBetweenChecks
-        }
-        untilCheck &-= 1
-        sum &+= Self.sum(of: group, nodes, row)
+      var asked = 0
+      for check in checks {
+        for group in groups[asked..<check.groups] { sum &+= Self.sum(of: group, nodes, row) }
+        asked = check.groups
+        if sum <= check.low { return min(sum, Self.settledScore) }
       }
+      for group in groups[asked...] { sum &+= Self.sum(of: group, nodes, row) }
       return sum
     }
   }
@@ -120,6 +129,21 @@ struct TreeModel: Sendable {
   }
 
   // MARK: Decoding
+
+  /// The checks after the first three words, ascending; `nil` if they aren't.
+  private static func checks(_ words: [UInt16]) -> [Check]? {
+    guard words.count > 3 + 2 * Int(words[2]) else { return nil }
+    var checks: [Check] = []
+    for index in 0..<Int(words[2]) {
+      let trees = Int(words[3 + 2 * index])
+      guard trees.isMultiple(of: groupSize), trees <= Int(words[1]),
+        trees / groupSize > checks.last?.groups ?? 0
+      else { return nil }
+      let low = Int16(bitPattern: words[4 + 2 * index])
+      checks.append(Check(groups: trees / groupSize, low: Int32(low)))
+    }
+    return checks
+  }
 
   private struct Reader {
     let words: [UInt16]
