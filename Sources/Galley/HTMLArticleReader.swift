@@ -9,6 +9,9 @@ struct HTMLArticleReader {
   ///
   /// Of 946 development pages, all of them articles, none lies below.
   private static let leastExpectedF1 = 0.36
+  /// Below this, or with fewer words than an article has, data that hold a body are believed more
+  /// than the text that the page shows, and so is a page of few words that it has no article.
+  private static let sureExpectedF1 = 0.45
 
   /// A server's message about a missing page has at most this many words.
   private static let longestErrorPage: Int32 = 150
@@ -55,11 +58,11 @@ struct HTMLArticleReader {
       throw ExtractionError(
         .noArticle, capture: name, detail: "an error page: \"\(metadata.title ?? "")\"")
     }
-    let allWords = page.blocks.reduce(Int32(0)) { $0 + $1.statistics.words }
-    let isEnough = words >= Self.fewestWords || (words > 0 && allWords < Self.wordsOfTinyPage)
-    guard isEnough, decision.expectedF1 >= Self.leastExpectedF1 else {
+    if words < Self.fewestWords || decision.expectedF1 < Self.sureExpectedF1 {
       let hidden = hiddenBody()
       if !hidden.isEmpty { return Article(metadata, body: hidden) }
+    }
+    guard isArticle(words) else {
       throw ExtractionError(.noArticle, capture: name, detail: reason(words))
     }
     let resolver = URLResolver(document: document, url: url)
@@ -70,6 +73,13 @@ struct HTMLArticleReader {
       throw ExtractionError(.noArticle, capture: name, detail: reason(0))
     }
     return Article(metadata, body: body)
+  }
+
+  private func isArticle(_ words: Int32) -> Bool {
+    if words >= Self.fewestWords { return decision.expectedF1 >= Self.leastExpectedF1 }
+    let allWords = page.blocks.reduce(Int32(0)) { $0 + $1.statistics.words }
+    return words > 0 && allWords < Self.wordsOfTinyPage
+      && decision.expectedF1 >= Self.sureExpectedF1
   }
 
   /// The body that stands only in the page's data; empty if none does.
