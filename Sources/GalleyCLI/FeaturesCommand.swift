@@ -21,6 +21,9 @@ struct FeaturesCommand: ParsableCommand {
   @Option(help: "With --text: the same of a model of title candidates.")
   var titleModel: String?
 
+  @Option(help: "Of HTML: the name of a rule after the model to leave out; repeatable.")
+  var withoutRule: [String] = []
+
   @Argument(help: "HTML files.")
   var files: [String] = []
 
@@ -30,7 +33,7 @@ struct FeaturesCommand: ParsableCommand {
       return
     }
     if articles {
-      try HTMLArticles(bodyModel: bodyModel).run()
+      try HTMLArticles(bodyModel: bodyModel, withoutRules: withoutRule).run()
       return
     }
     for file in files {

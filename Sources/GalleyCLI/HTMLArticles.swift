@@ -16,10 +16,10 @@ struct CaptureRow: Decodable {
 struct HTMLArticles {
   private let model: HTMLModel
 
-  init(bodyModel: String?) throws {
+  init(bodyModel: String?, withoutRules: [String]) throws {
     guard let bodyModel else { throw ValidationError("--articles needs --body-model") }
     let data = try Data(contentsOf: URL(fileURLWithPath: bodyModel))
-    guard let model = HTMLModel(base64: Array(data)) else {
+    guard let model = HTMLModel(base64: Array(data), without: withoutRules) else {
       throw ValidationError("\(bodyModel) holds no model")
     }
     self.model = model

@@ -103,19 +103,22 @@ def corpus_predictions(galley, booster, names, corpus="Corpus"):
     return "\n".join(lines) + "\n"
 
 
-def judge(galley, pages, names, folder):
-    """The measures of all pages, each read by a model that has seen none of its domain."""
+def judge(galley, pages, names, folder, *options):
+    """The measures of all pages, each read by a model that has seen none of its domain.
+
+    The models of the folds are left in `folder`, and taken from there if they are there already.
+    """
     pairs = []
     for held_out in range(FOLDS):
         model = pathlib.Path(folder) / f"blocks-{held_out}"
         if not model.exists():
             booster = forest.quantize(fit([page for page in pages if fold(page) != held_out]))
             model.write_bytes(base64.b64encode(forest.encode(booster, len(names))))
-        pairs += articles(galley, model, [page for page in pages if fold(page) == held_out])
+        pairs += articles(galley, model, [p for p in pages if fold(p) == held_out], *options)
     return report(pairs), pairs
 
 
-def articles(galley, model, pages):
+def articles(galley, model, pages, *options):
     """What the whole path finds on pages with a given model, as (page, article) pairs."""
     with tempfile.TemporaryDirectory() as scratch:
         rows = ""
@@ -124,7 +127,7 @@ def articles(galley, model, pages):
             path.write_bytes(gzip.open(page.path).read())
             rows += json.dumps({"path": str(path), "url": page.truth.get("url")}) + "\n"
         output = subprocess.run(
-            [galley, "features", "--articles", "--body-model", str(model)],
+            [galley, "features", "--articles", "--body-model", str(model), *options],
             input=rows.encode(), stdout=subprocess.PIPE, check=True).stdout
     return list(zip(pages, map(json.loads, output.splitlines())))
 
@@ -148,6 +151,25 @@ def report(pairs):
     if "aeb recall" in result:
         result["aeb shingle F1"] = round(measures.f1(result["aeb precision"], result["aeb recall"]), 4)
     return result
+
+
+RULES = (
+    "code data other-article linked-card related-aside sign-up pull-quote counter byline link-row "
+    "related-link social-label control-label legal-notice caption press-release-end dangling-heading"
+).split()
+
+
+def ablate(galley, folders, work):
+    """What each rule after the model buys, out of fold, as a table in Markdown."""
+    pages, names = load(galley, folders)
+    keys = ["wcxb words", "wcxb with", "wcxb without", "aeb shingle F1", "aeb exact", "readability words"]
+    print("| left out | " + " | ".join(keys) + " |")
+    print("|---" * (len(keys) + 1) + "|")
+    for left_out in [[], *([rule] for rule in RULES), RULES]:
+        options = [word for rule in left_out for word in ("--without-rule", rule)]
+        result, _ = judge(galley, pages, names, work, *options)
+        label = "nothing" if not left_out else "all" if left_out == RULES else f"`{left_out[0]}`"
+        print(f"| {label} | " + " | ".join(f"{result[key]:.4f}" for key in keys) + " |", flush=True)
 
 
 def train(galley, folders, sources, work=None, tests="Tests"):

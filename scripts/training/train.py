@@ -9,6 +9,7 @@ def main():
     parser.add_argument("--sources", default="Sources", help="the package's source folder")
     parser.add_argument("--work", help="where to leave the models of the folds")
     parser.add_argument("--judge", action="store_true", help="judge the models left in --work, don't train")
+    parser.add_argument("--ablate", action="store_true", help="with html: measure the rules after the model")
     parser.add_argument("folders", nargs="+", help="folders with truth.ndjson, html/ and text/")
     options = parser.parse_args()
     if options.input == "text":
@@ -21,7 +22,10 @@ def main():
     else:
         import blocks
 
-        blocks.train(options.galley, options.folders, options.sources, options.work)
+        if options.ablate:
+            blocks.ablate(options.galley, options.folders, options.work)
+        else:
+            blocks.train(options.galley, options.folders, options.sources, options.work)
 
 
 if __name__ == "__main__":

@@ -75,8 +75,14 @@ public struct Article: Sendable, Hashable {
   /// Items of a list and rows of a table stand on lines of their own; cells are separated by a
   /// tab. Captions are left out, for they belong to the pictures. Empty if the body is empty.
   public var text: String {
-    body.lazy.filter { !$0.isFigure }.map(\.text).filter { !$0.isEmpty }
-      .joined(separator: "\n\n")
+    var text = ""
+    for block in body where !block.isFigure {
+      let own = block.text
+      if own.isEmpty { continue }
+      if !text.isEmpty { text += "\n\n" }
+      text += own
+    }
+    return text
   }
 }
 

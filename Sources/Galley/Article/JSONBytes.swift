@@ -52,22 +52,32 @@ package enum JSONBytes {
   }
 
   private static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-    var start = 0
-    var at = 0
-    while at < text.count {
-      let byte = text[at]
-      let isControl = byte < 0x20 || byte == 0x7F
-      let isC1 = byte == 0xC2 && at + 1 < text.count && text[at + 1] < 0xA0
-      guard isControl || isC1 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
-        at += 1
-        continue
+    isSpecial.withUnsafeBufferPointer { isSpecial in
+      var start = 0
+      var at = 0
+      while at < text.count {
+        let byte = text[at]
+        guard isSpecial[Int(byte)] else {
+          at &+= 1
+          continue
+        }
+        let isC1 = byte == 0xC2
+        if isC1, at + 1 == text.count || text[at + 1] >= 0xA0 {
+          at += 1
+          continue
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<at]))
+        appendEscape(isC1 ? text[at + 1] : byte, to: &bytes)
+        at += isC1 ? 2 : 1
+        start = at
       }
-      bytes.append(contentsOf: text[start..<at])
-      appendEscape(isC1 ? text[at + 1] : byte, to: &bytes)
-      at += isC1 ? 2 : 1
-      start = at
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
-    bytes.append(contentsOf: text[start...])
+  }
+
+  /// Bytes that are escaped, and C2, which begins the C1 controls.
+  private static let isSpecial: [Bool] = (UInt8.min...UInt8.max).map {
+    $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
   }
 
   private static func appendEscape(_ byte: UInt8, to bytes: inout [UInt8]) {

@@ -15,10 +15,15 @@ struct BlockFeatures {
 
   /// One row after the other, ``names``' count long each.
   private(set) var rows: [Float] = []
-  private var duplicates: [UInt64: Int32] = [:]
-  private var signatures: [UInt64: (count: Int32, goodLength: Float)] = [:]
+  /// For each block the number of its text, and for each text how many blocks have it.
+  private var textNumbers: [Int] = []
+  private var duplicates: [Int32] = []
+  /// For each block the number of its signature, and for each signature the blocks that have it.
+  private var signatureNumbers: [Int] = []
+  private var signatures: [(count: Int32, goodLength: Float)] = []
   private var articleCount: Float = 0
-  private var articleIndex: [Int32: Float] = [:]
+  /// For each element its number among articles, -1 if it is none.
+  private var articleIndex: [Float] = []
   private var previousGood: [Int32] = []
   private var nextGood: [Int32] = []
 
@@ -71,11 +76,11 @@ struct BlockFeatures {
     let blocks = page.blocks
     var last: Int32 = -1
     previousGood.reserveCapacity(blocks.count)
+    var texts = KeyNumbering(expecting: blocks.count)
+    var signatures = KeyNumbering(expecting: blocks.count)
     for (index, block) in blocks.enumerated() {
-      duplicates[block.statistics.hash, default: 0] += 1
-      let goodLength = block.isGood ? Float(block.length) : 0
-      signatures[signature(block), default: (0, 0)].count += 1
-      signatures[signature(block), default: (0, 0)].goodLength += goodLength
+      count(block, text: texts.number(of: block.statistics.hash))
+      count(block, signature: signatures.number(of: signature(block)))
       previousGood.append(last)
       if block.isGood { last = Int32(index) }
     }
@@ -85,10 +90,24 @@ struct BlockFeatures {
       nextGood[index] = next
       if blocks[index].isGood { next = Int32(index) }
     }
-    for (index, element) in page.elements.enumerated() where element.tag == .article {
-      articleIndex[Int32(index)] = articleCount
+    articleIndex = page.elements.map { element in
+      guard element.tag == .article else { return -1 }
       articleCount += 1
+      return articleCount - 1
     }
+  }
+
+  private mutating func count(_ block: Block, text number: Int) {
+    if number == duplicates.count { duplicates.append(0) }
+    duplicates[number] += 1
+    textNumbers.append(number)
+  }
+
+  private mutating func count(_ block: Block, signature number: Int) {
+    if number == signatures.count { signatures.append((0, 0)) }
+    signatures[number].count += 1
+    signatures[number].goodLength += block.isGood ? Float(block.length) : 0
+    signatureNumbers.append(number)
   }
 
   /// Alike for blocks whose element and parent look the same.
@@ -113,7 +132,8 @@ struct BlockFeatures {
     var boilerplateHeading: Float = 0
     var boilerplateHeadingBlock = -1
     var boilerplateHeadingGoodLength: Float = 0
-    var seen: Set<UInt64> = []
+    /// Texts that were seen have the numbers below this one, since numbers are given in order.
+    var seenTexts = 0
   }
 
   private mutating func fill() {
@@ -127,13 +147,13 @@ struct BlockFeatures {
       names(block, around, into: &writer)
       place(index, block, around, trail, into: &writer)
       containers(block, around, into: &writer)
-      groups(block, into: &writer)
+      groups(index, block, into: &writer)
       history(index, trail, into: &writer)
       relations(around, into: &writer)
       neighbours(index, into: &writer)
       advance(&trail, past: index)
     }
-    rows = writer.values
+    rows = writer.values.array
   }
 
   private mutating func advance(_ trail: inout Trail, past index: Int) {
@@ -162,7 +182,7 @@ struct BlockFeatures {
       }
       if level > 0 { trail.lastHeadingLevel = Float(level) }
     }
-    trail.seen.insert(block.statistics.hash)
+    trail.seenTexts = max(trail.seenTexts, textNumbers[index] + 1)
     trail.length += Float(block.length)
     if block.isGood { trail.goodLength += Float(block.length) * (1 - block.linkDensity) }
   }
@@ -224,8 +244,8 @@ struct BlockFeatures {
     writer.add(context.titles.contains(block.statistics.hash))
     writer.add(context.titleSimilarity(words))
     writer.add(context.description.share(of: words))
-    writer.add(duplicates[block.statistics.hash, default: 1])
-    writer.add(trail.seen.contains(block.statistics.hash))
+    writer.add(duplicates[textNumbers[index]])
+    writer.add(textNumbers[index] < trail.seenTexts)
     writer.add(element.depth)
     writer.add(Float(index) / Float(page.blocks.count))
     writer.add(trail.length / candidates.length)
@@ -268,7 +288,7 @@ struct BlockFeatures {
     writer.add(twoGood.linkDensity)
   }
 
-  private func groups(_ block: Block, into writer: inout Writer) {
+  private func groups(_ index: Int, _ block: Block, into writer: inout Writer) {
     var child = Int(block.element)
     for _ in 1...3 {
       let element = page.elements[child]
@@ -280,7 +300,7 @@ struct BlockFeatures {
       writer.add(element.linkHeadingCount)
       child = container
     }
-    let (count, goodLength) = signatures[signature(block), default: (1, 0)]
+    let (count, goodLength) = signatures[signatureNumbers[index]]
     writer.add(count)
     writer.add(goodLength / candidates.goodLength)
     writer.add(goodLength / Float(count))
@@ -307,8 +327,8 @@ struct BlockFeatures {
   private func relations(_ around: ElementContext, into writer: inout Writer) {
     writer.add(Float(around.articles))
     writer.add(articleCount)
-    writer.add(articleIndex[around.innermostArticle] ?? -1)
-    writer.add(articleIndex[around.outermostArticle] ?? -1)
+    writer.add(articleNumber(around.innermostArticle))
+    writer.add(articleNumber(around.outermostArticle))
     writer.add(Float(around.commentLevels))
     writer.add(
       around.outermostComments >= 0
@@ -328,6 +348,10 @@ struct BlockFeatures {
     writer.add(
       around.innermostArticle < 0
         ? Float(-1) : around.innermostArticle == titleArticle ? Float(1) : Float(0))
+  }
+
+  private func articleNumber(_ element: Int32) -> Float {
+    element >= 0 ? articleIndex[Int(element)] : -1
   }
 
   private func neighbours(_ index: Int, into writer: inout Writer) {
@@ -350,11 +374,11 @@ struct BlockFeatures {
   }
 
   /// Appends feature values of whatever type as `Float`.
-  private struct Writer {
-    var values: [Float] = []
+  private struct Writer: ~Copyable {
+    var values: FlatBuffer<Float>
 
     init(capacity: Int) {
-      values.reserveCapacity(capacity)
+      values = FlatBuffer(capacity: capacity)
     }
 
     @inline(__always)

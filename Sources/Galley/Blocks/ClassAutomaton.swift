@@ -32,6 +32,7 @@ struct ClassAutomaton: Sendable {
       for word in text.split(whereSeparator: \.isHTMLSpace) { insert(word, mask) }
     }
     link()
+    renumber()
   }
 
   private mutating func insert(_ word: Slice<UnsafeBufferPointer<UInt8>>, _ mask: UInt32) {
@@ -72,6 +73,28 @@ struct ClassAutomaton: Sendable {
         }
       }
     }
+  }
+
+  /// Numbers states breadth first: the shallow ones, where nearly all of a scan is spent, then lie
+  /// together.
+  private mutating func renumber() {
+    var numbers = [UInt16](repeating: .max, count: found.count)
+    var order = [0]
+    numbers[0] = 0
+    var head = 0
+    while head < order.count {
+      for symbol in 0..<Self.symbols {
+        let target = Int(next[order[head] * Self.symbols + symbol])
+        guard numbers[target] == .max else { continue }
+        numbers[target] = UInt16(order.count)
+        order.append(target)
+      }
+      head += 1
+    }
+    next = order.flatMap { state in
+      next[state * Self.symbols..<(state + 1) * Self.symbols].map { numbers[Int($0)] }
+    }
+    found = order.map { found[$0] }
   }
 
   @inline(__always)

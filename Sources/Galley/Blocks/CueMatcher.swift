@@ -36,7 +36,9 @@ struct CueMatcher: Sendable {
       var index = 0
       while index < folded.count {
         var found = CueSet()
-        walk(nodes, anywhere, folded, from: index, isWhole, &found)
+        if beginnings.mayBegin(folded, at: index) {
+          walk(nodes, anywhere, folded, from: index, isWhole, &found)
+        }
         if !found.isEmpty {
           if found.contains(.isA), index <= Self.bioNameReach {
             roleHorizon = index + Self.bioRoleReach
@@ -129,6 +131,8 @@ struct CueMatcher: Sendable {
   private var accepts = [Accept()]
   private var openings = [UInt16](repeating: 0, count: 256)
   private var anywhere = [UInt16](repeating: 0, count: 256)
+  /// How the phrases of `anywhere` begin.
+  private var beginnings = CueBeginnings()
 
   /// Builds the tries of a table.
   init(_ table: [CuePhrases]) {
@@ -141,7 +145,9 @@ struct CueMatcher: Sendable {
 
   private mutating func insert(_ bytes: [UInt8], isPrefix: Bool, _ entry: CuePhrases) {
     guard let first = bytes.first else { return }
-    var node = root(first, isOpening: entry.place == .opening || entry.place == .whole)
+    let isOpening = entry.place == .opening || entry.place == .whole
+    if !isOpening { beginnings.insert(bytes) }
+    var node = root(first, isOpening: isOpening)
     for byte in bytes.dropFirst() {
       node = childOrNew(of: node, byte: byte)
     }

@@ -6,6 +6,8 @@ struct PageContext: Sendable {
   private(set) var titles: [UInt64] = []
   /// The words of the most telling title, each once, at most 64.
   private(set) var titleWords: [UInt32] = []
+  /// A bit for the last six bits of each of them, which few other words share.
+  private var titleBits: UInt64 = 0
   /// Hashes of three words in a row of the description.
   private(set) var description: ShingleSet
 
@@ -43,6 +45,7 @@ struct PageContext: Sendable {
       _ = Self.scan(main, &mainWords)
       for word in mainWords where titleWords.count < 64 && !titleWords.contains(word) {
         titleWords.append(word)
+        titleBits |= 1 << UInt64(word & 63)
       }
     }
     description = ShingleSet()
@@ -67,7 +70,7 @@ struct PageContext: Sendable {
   func titleSimilarity(_ words: ArraySlice<UInt32>) -> Float {
     guard !titleWords.isEmpty, !words.isEmpty, words.count <= 256 else { return 0 }
     var hits: UInt64 = 0
-    for word in words {
+    for word in words where titleBits &>> UInt64(word & 63) & 1 != 0 {
       if let index = titleWords.firstIndex(of: word) { hits |= 1 << UInt64(index) }
     }
     let shared = hits.nonzeroBitCount

@@ -28,7 +28,7 @@ struct TextScanner {
   /// Scans `text`, appending a hash for each word to `words`.
   ///
   /// - Returns: The statistics, and the text's length with ideographs counted twice.
-  static func scan(_ text: UnsafeBufferPointer<UInt8>, words: inout [UInt32])
+  static func scan(_ text: UnsafeBufferPointer<UInt8>, words: inout FlatBuffer<UInt32>)
     -> (statistics: TextStatistics, length: Int32)
   {
     var scanner = TextScanner()
@@ -36,7 +36,19 @@ struct TextScanner {
     return (scanner.statistics, scanner.characters + scanner.ideographs)
   }
 
-  private mutating func run(_ text: UnsafeBufferPointer<UInt8>, _ words: inout [UInt32]) {
+  /// Scans `text`, appending a hash for each word to an array.
+  static func scan(_ text: UnsafeBufferPointer<UInt8>, words: inout [UInt32])
+    -> (statistics: TextStatistics, length: Int32)
+  {
+    var hashes = FlatBuffer<UInt32>(capacity: text.count / 8)
+    let result = scan(text, words: &hashes)
+    words.append(contentsOf: UnsafeBufferPointer(start: hashes.base, count: hashes.count))
+    return result
+  }
+
+  private mutating func run(
+    _ text: UnsafeBufferPointer<UInt8>, _ words: inout FlatBuffer<UInt32>
+  ) {
     wordHash = Self.hashSeed
     statistics.hash = 0xCBF2_9CE4_8422_2325
     var index = 0
@@ -81,7 +93,7 @@ struct TextScanner {
   }
 
   @inline(__always)
-  private mutating func ascii(_ byte: UInt8, _ index: Int, _ words: inout [UInt32]) {
+  private mutating func ascii(_ byte: UInt8, _ index: Int, _ words: inout FlatBuffer<UInt32>) {
     characters &+= 1
     if byte &- 0x61 < 26 {
       letter(byte, index)
@@ -110,7 +122,9 @@ struct TextScanner {
   }
 
   @inline(__always)
-  private mutating func punctuation(_ byte: UInt8, _ index: Int, _ words: inout [UInt32]) {
+  private mutating func punctuation(
+    _ byte: UInt8, _ index: Int, _ words: inout FlatBuffer<UInt32>
+  ) {
     endWord(&words)
     switch byte {
     case 0x20:
@@ -137,7 +151,7 @@ struct TextScanner {
   ///
   /// Returns its length in bytes.
   private mutating func wide(
-    _ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ words: inout [UInt32]
+    _ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ words: inout FlatBuffer<UInt32>
   ) -> Int {
     let lead = text[index]
     let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
@@ -211,7 +225,7 @@ struct TextScanner {
   }
 
   @inline(__always)
-  private mutating func endWord(_ words: inout [UInt32]) {
+  private mutating func endWord(_ words: inout FlatBuffer<UInt32>) {
     guard wordLength > 0 else {
       if wordHash != Self.hashSeed { appendHash(&words) }
       return
@@ -224,7 +238,7 @@ struct TextScanner {
   }
 
   @inline(__always)
-  private mutating func appendHash(_ words: inout [UInt32]) {
+  private mutating func appendHash(_ words: inout FlatBuffer<UInt32>) {
     words.append(wordHash)
     statistics.hash = (statistics.hash ^ UInt64(wordHash)) &* 0x0000_0100_0000_01B3
     wordHash = Self.hashSeed

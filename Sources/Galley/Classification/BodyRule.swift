@@ -7,6 +7,8 @@
 enum BodyRule: String, Sendable, CaseIterable {
   /// Preformatted text between kept blocks: code, which the model knows too little of.
   case code = "code"
+  /// Settings of a theme's scripts, in JSON, that the page shows as text.
+  case data = "data"
   /// Blocks of another `<article>` than the title's: posts that a blog appends to the one asked for.
   case otherArticle = "other-article"
   /// Teasers of other articles, under headings that are links and were dropped.
@@ -76,6 +78,10 @@ enum BodyRule: String, Sendable, CaseIterable {
       }
     case .code:
       keep(&verdicts, page) { $0 == .pre || $0 == .listing }
+    case .data:
+      drop(&verdicts, page) { block, element, _, _ in
+        element.tag != .pre && element.tag != .code && Self.isData(block, page)
+      }
     case .linkedCard:
       dropLinkedCards(&verdicts, page, features)
     case .relatedAside:
@@ -99,6 +105,21 @@ enum BodyRule: String, Sendable, CaseIterable {
           && index > first && probability < 0.8
       }
     }
+  }
+
+  /// Whether a text is an object of JSON with several members, or an array of such.
+  private static func isData(_ block: Block, _ page: PageBlocks) -> Bool {
+    let start = Int(block.textStart)
+    let text = page.text[start..<start + Int(block.textCount)]
+    guard let first = text.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
+      let last = text.last, last == UInt8(ascii: "}") || last == UInt8(ascii: "]")
+    else { return false }
+    var members = 0
+    for index in text.indices.dropLast()
+    where text[index] == UInt8(ascii: "\"") && text[index + 1] == UInt8(ascii: ":") {
+      members += 1
+    }
+    return members >= 3
   }
 
   private static func isLabel(_ block: Block) -> Bool {

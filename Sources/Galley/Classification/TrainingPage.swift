@@ -28,11 +28,16 @@ package struct TrainingPage: Sendable {
 /// A body model that isn't built in, with the whole path of HTML captures around it.
 package struct HTMLModel: Sendable {
   private let trees: BoostedTrees
+  private let rules: [BodyRule]
 
   /// Takes a model in base64.
   ///
+  /// - Parameters:
+  ///   - base64: The model.
+  ///   - names: The names of rules that are not to overrule it, for measuring what they buy.
   /// - Returns: `nil` if it isn't one.
-  package init?(base64: [UInt8]) {
+  package init?(base64: [UInt8], without names: [String] = []) {
+    rules = BodyRule.allCases.filter { !names.contains($0.rawValue) }
     guard let trees = base64.withUnsafeBufferPointer({ BoostedTrees(base64: $0) }) else {
       return nil
     }
@@ -45,6 +50,7 @@ package struct HTMLModel: Sendable {
   package func article(html bytes: [UInt8], url: String?) throws(ExtractionError) -> Article? {
     let text = CharacterDecoding.decode(bytes, contentType: nil).bytes
     guard let document = LibXML2Parser.document(text) else { return nil }
-    return try HTMLArticleReader(document, url: url, model: trees).article(of: "page")
+    return try HTMLArticleReader(document, url: url, model: trees, rules: rules)
+      .article(of: "page")
   }
 }

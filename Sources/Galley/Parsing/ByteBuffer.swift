@@ -26,7 +26,7 @@ struct ByteBuffer: ~Copyable {
     base.deallocate()
   }
 
-  /// Makes room for `extra` more bytes, so that `appendUnchecked` may write them.
+  /// Makes room for `extra` more bytes, so that they may be written at ``end``.
   @inline(__always)
   mutating func reserve(_ extra: Int) {
     if count &+ extra > capacity { grow(by: extra) }
@@ -67,6 +67,16 @@ struct ByteBuffer: ~Copyable {
     reserve(range.count)
     memcpy(base + count, base + range.lowerBound, range.count)
     count &+= range.count
+  }
+
+  /// Where the next byte goes; as many as were reserved may be written there.
+  @inline(__always)
+  var end: UnsafeMutablePointer<UInt8> { base + count }
+
+  /// Counts bytes that were written at ``end``.
+  @inline(__always)
+  mutating func appended(_ bytes: Int) {
+    count &+= bytes
   }
 
   /// Forgets everything from `length` on.

@@ -50,6 +50,12 @@ struct FlatBuffer<Element: BitwiseCopyable>: ~Copyable {
     count &+= 1
   }
 
+  /// The last value, if there is one.
+  @inline(__always)
+  var last: Element? {
+    count > 0 ? base[count &- 1] : nil
+  }
+
   /// Takes the last value away, if there is one.
   @inline(__always)
   mutating func popLast() -> Element? {
