@@ -66,12 +66,14 @@ import Testing
   }
 
   @Test func captionWithoutAPictureIsDropped() throws {
-    let figure = "<figure><div class='lazy'></div><figcaption>The crane in 1961</figcaption></figure>"
+    let figure =
+      "<figure><div class='lazy'></div><figcaption>The crane in 1961</figcaption></figure>"
     #expect(try text(figure, behind: 2) == body)
   }
 
   @Test func printedSettingsAreDropped() throws {
-    let settings = #"<div>{"columns":2,"align":"Center","button":"Buy a crane","price":{"hue":213}}</div>"#
+    let settings =
+      #"<div>{"columns":2,"align":"Center","button":"Buy a crane","price":{"hue":213}}</div>"#
     #expect(try text(settings, behind: 3) == body)
   }
 
