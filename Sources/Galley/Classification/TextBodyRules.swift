@@ -16,6 +16,9 @@ struct TextBodyRules {
   private static let pullQuoteWords: ClosedRange<Int32> = 4...40
   private static let mostPullQuotes = 24
 
+  /// A paragraph has at least this many words; shorter lines, such as refrains, may repeat.
+  private static let fewestWordsOfRepeat: Int32 = 12
+
   private let context: LineContext
   private var kept: [Bool]
 
@@ -25,6 +28,7 @@ struct TextBodyRules {
     rules.makeTablesWhole()
     rules.keepLastSentence()
     if let title { rules.dropBeforeTitle(title) }
+    rules.dropRepeats()
     rules.dropTeasers()
     rules.dropFurniture()
     rules.dropPullQuotes()
@@ -79,6 +83,18 @@ struct TextBodyRules {
 
   private func words(_ range: Range<Int>) -> Int {
     range.reduce(0) { $0 + (kept[$1] ? Int(context.stats[$1].words) : 0) }
+  }
+
+  /// Paragraphs that were kept before: some pages hold their article twice, for two widths of screen.
+  private mutating func dropRepeats() {
+    var seen: Set<UInt64> = []
+    for line in kept.indices where kept[line] && context.repeats[line] > 1 {
+      let stats = context.stats[line]
+      guard stats.words >= Self.fewestWordsOfRepeat, context.lines[line].form != .row else {
+        continue
+      }
+      if !seen.insert(stats.hash).inserted { kept[line] = false }
+    }
   }
 
   /// "Read more" and the title of another article behind it, between two paragraphs.
