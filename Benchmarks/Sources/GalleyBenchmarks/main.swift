@@ -13,11 +13,14 @@ import Musl
 import Darwin
 #endif
 
+func fail(_ message: String) -> Never {
+  let line = Array((message + "\n").utf8)
+  _ = write(2, line, line.count)
+  exit(2)
+}
+
 func bytes(ofFile path: String) -> [UInt8] {
-  guard let file = fopen(path, "rb") else {
-    fputs("\(path): cannot be read\n", stderr)
-    exit(2)
-  }
+  guard let file = fopen(path, "rb") else { fail("\(path): cannot be read") }
   defer { fclose(file) }
   var bytes: [UInt8] = []
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -79,10 +82,7 @@ let captures = paths.map { path in
 }
 let works = captures.filter { $0.kind == .html }.map { Work($0) }
 let texts = captures.filter { $0.kind == .text }
-guard !works.isEmpty else {
-  fputs("usage: GalleyBenchmarks [--once | --rounds N] FILE…\n", stderr)
-  exit(2)
-}
+guard !works.isEmpty else { fail("usage: GalleyBenchmarks [--once | --rounds N] FILE…") }
 var sum = 0
 // Tables and models are decoded at their first use, which isn't what a page costs.
 if let first = works.first { _ = round([first], Array(texts.prefix(1)), sum: &sum) }
