@@ -12,6 +12,7 @@ struct TextScanner {
     case lower, upper, digit, ideograph, unspacedLetter, mark, space
   }
 
+  private let stopWords = StopWords.shared
   private var statistics = TextStatistics()
   private var wordHash: UInt32 = 0
   private var wordLength: Int32 = 0
@@ -252,7 +253,7 @@ struct TextScanner {
     statistics.words &+= 1
     statistics.wordLetters &+= wordLength
     if isWordCapitalized { statistics.capitalizedWords &+= 1 }
-    if wordLength <= StopWords.longest, StopWords.contains(wordHash) { statistics.stopWords &+= 1 }
+    if wordLength <= StopWords.longest, stopWords.contains(wordHash) { statistics.stopWords &+= 1 }
     appendHash(&words)
   }
 
