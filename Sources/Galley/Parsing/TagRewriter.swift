@@ -212,7 +212,7 @@ struct TagRewriter: ~Copyable {
       closeInline(at: place)
     }
     if tag.isVoid || tag.isRawText { return true }
-    if hidden == nil, !tag.isInline { forgetInlines() }
+    if hidden == nil, !tag.isInline, tag != .svg, tag != .template { forgetInlines() }
     if tag.hasOptionalEnd { return true }
     if depth >= Self.maximumDepth {
       dropped[Int(tag.rawValue)] += 1
@@ -280,7 +280,9 @@ struct TagRewriter: ~Copyable {
       inlines.append(OpenInline(tag: tag, start: nameOutput, end: output.count))
     }
     switch tag {
-    case .template: openShadowRoots += 1
+    case .template:
+      openShadowRoots += 1
+      forgetInlines()
     case .p: hasOpenParagraph = true
     case .select: selectDepth = depth
     case .math: isInMath = true
