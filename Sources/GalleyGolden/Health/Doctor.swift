@@ -109,8 +109,9 @@ extension Doctor {
 // MARK: - Suggestions
 
 extension Doctor {
-  /// Captures whose goldens are nearly alike and which are not of one story. Only people declare
-  /// stories: that one article quotes much of another can't be told from a copy.
+  /// Captures whose goldens are nearly alike and which are not of one story.
+  ///
+  /// Only people declare stories: that one article quotes much of another can't be told from a copy.
   private func suggestions(_ ids: [CaptureID]) -> [Finding] {
     var duplicates = NearDuplicates()
     var stories: [Int: String] = [:]
