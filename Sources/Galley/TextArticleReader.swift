@@ -80,6 +80,8 @@ struct TextArticleReader: Sendable {
 
   /// Fewer kept words than this are no article, not counting lines of accounts and cookies.
   private static let fewestWords: Int32 = 25
+  /// So many kept words are an article, however many stand in such lines beside them.
+  private static let manyWords: Int32 = 250
 
   /// Why the kept lines are no article; `nil` if they are.
   private static func reasonAgainst(_ kept: [Bool], _ context: LineContext) -> String? {
@@ -90,7 +92,8 @@ struct TextArticleReader: Sendable {
       words += line.words
       if !line.cues.isDisjoint(with: [.news, .copy]) { ofNotices += line.words }
     }
-    if words - ofNotices >= fewestWords, words > ofNotices * 3 / 2 { return nil }
+    let others = words - ofNotices
+    if others >= manyWords || (others >= fewestWords && words > ofNotices * 3 / 2) { return nil }
     if words >= fewestWords {
       return "nothing but notices on accounts, subscriptions or cookies: \(ofNotices) of "
         + "\(words) words"

@@ -60,7 +60,7 @@ struct TextByline {
     let text = GluedText.spaced(head.text(line))
     let isMetadata = stats.cues.contains(.date) || text.count > head.text(line).count
     guard let label = Self.label(in: text, isMetadata: isMetadata) else { return }
-    let names = BylineParser.names(Array(text[label...]), isProse: true)
+    let names = BylineParser.names(Self.beforeDateLabel(text[label...]), isProse: true)
     if !names.isEmpty {
       let plain = head.text(line)
       authors = names.map { Self.wholeWord(Self.withoutRole($0), in: plain) }
@@ -170,6 +170,16 @@ struct TextByline {
       && head.context.stats[line].cues.contains(.date)
   }
 
+  /// A byline without the label of the date that follows: "By Ann Lind Published: May 3".
+  private static func beforeDateLabel(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    let words = text.split(separator: 0x20)
+    let label = words.dropFirst().first { dateLabels.contains(CaseFolding.folded($0)) }
+    return Array(text[..<(label?.startIndex ?? text.endIndex)])
+  }
+
+  private static let dateLabels: Set<[UInt8]> = Set(
+    ["published:", "updated:", "published", "updated"].map { Array($0.utf8) })
+
   /// A name as the line has it if it is one word there: "MidgeFable", not "Midge Fable".
   private static func wholeWord(_ name: String, in line: [UInt8]) -> String {
     guard name.utf8.count(where: { $0 == 0x20 }) == 1 else { return name }
@@ -223,6 +233,7 @@ struct TextByline {
 
   /// Whether a text is two to four capitalized words that the body does not use.
   private func looksLikeName(_ text: ArraySlice<UInt8>, _ line: Int, _ isCertain: Bool) -> Bool {
+    let isSegment = 4 * text.count < 3 * head.reader.lines[line].content.count
     var content: [UInt32] = []
     let stats = text.withUnsafeBufferPointer {
       LineScanner.scan($0, table: WordTable.shared, contentWords: &content)
@@ -231,12 +242,15 @@ struct TextByline {
     guard words.contains(stats.words), stats.capitalWords == stats.words, stats.digits == 0,
       !Self.isLabel(text),
       stats.marks <= 2, !stats.hasWeekday, !head.context.stats[line].cues.contains(.ui),
-      head.context.stats[line].cues.isDisjoint(with: [.share, .related, .date, .comment, .tags])
+      head.context.stats[line].cues.isDisjoint(with: isSegment ? Self.notNames : Self.notBareNames)
     else { return false }
     if isCertain { return true }
     return stats.capitals < stats.wordCharacters && stats.stopWords == 0
       && head.context.repeats[line] <= 3 && !content.contains(where: bodyWords.contains)
   }
+
+  private static let notNames: CueSet = [.share, .related, .comment, .tags]
+  private static let notBareNames = notNames.union(.date)
 
   /// Whether a word of headings and buttons is among a text's words.
   private static func isLabel(_ text: ArraySlice<UInt8>) -> Bool {

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct TreeModelTests {
   /// Base64 of little-endian words.
-  private static func model(_ words: [Int]) -> TreeModel? {
+  private static func trees(_ words: [Int]) -> TreeModel? {
     let bytes = words.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8 & 0xFF)] }
     return Array(Data(bytes).base64EncodedString().utf8).withUnsafeBufferPointer {
       TreeModel(base64: $0)
@@ -19,7 +19,7 @@ import Testing
   private static let tree = [1, 12, leaf, -100 & 0xFFFF, 0, -3 & 0xFFFF, leaf, 40, leaf, 7]
 
   private static func score(_ words: [Int], _ row: [Int16]) throws -> Int32 {
-    let model = try #require(model(words))
+    let model = try #require(trees(words))
     return row.withUnsafeBufferPointer { model.score($0) }
   }
 
@@ -56,11 +56,11 @@ import Testing
   }
 
   @Test func refusesWhatIsNoModel() {
-    #expect(Self.model([]) == nil)
-    #expect(Self.model([2, 1, 0] + Self.tree.dropLast()) == nil)
-    #expect(Self.model([1, 1, 0] + Self.tree) == nil)
-    #expect(Self.model([2, 1, 1, 4, 0, 0] + Self.tree) == nil)
-    #expect(Self.model([2, 1, 1, 3, 0, 0] + Self.tree) == nil)
+    #expect(Self.trees([]) == nil)
+    #expect(Self.trees([2, 1, 0] + Self.tree.dropLast()) == nil)
+    #expect(Self.trees([1, 1, 0] + Self.tree) == nil)
+    #expect(Self.trees([2, 1, 1, 4, 0, 0] + Self.tree) == nil)
+    #expect(Self.trees([2, 1, 1, 3, 0, 0] + Self.tree) == nil)
   }
 
   @Test func theModelsInUseAreModels() {
