@@ -27,6 +27,8 @@ MANY_BLOCKS = {
     "paragraphs of one letter", "wide table", "list items", "unclosed links", "unclosed emphasis",
     "misnested emphasis", "headings", "alternating emphasis", "elements without text",
     "less-than signs",
+    # Written, folded and compared with headings.
+    "title",
 }
 # A line of text costs more: it is compared with the lines around it.
 SECONDS_A_MEGABYTE_OF_LINES = 1.0

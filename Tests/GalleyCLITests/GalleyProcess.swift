@@ -40,7 +40,12 @@ struct GalleyProcess {
     process.executableURL = Self.binary
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: directory)
-    process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { given, _ in given }
+    var inherited = ["PATH": "/usr/bin:/bin"]
+    // What scripts/test says to the sanitizers holds of the tested binary, too.
+    for name in ["ASAN_OPTIONS", "LSAN_OPTIONS"] {
+      inherited[name] = ProcessInfo.processInfo.environment[name]
+    }
+    process.environment = environment.merging(inherited) { given, _ in given }
     process.standardInput = try FileHandle(forReadingFrom: folder.appendingPathComponent("in"))
     process.standardOutput = try FileHandle(forWritingTo: folder.appendingPathComponent("out"))
     process.standardError = try FileHandle(forWritingTo: folder.appendingPathComponent("err"))
