@@ -9,6 +9,9 @@ struct HTMLArticleReader {
   ///
   /// Of 946 development pages, all of them articles, none lies below.
   private static let leastExpectedF1 = 0.36
+  /// Below this, or with fewer words than an article has, data that hold a body are believed more
+  /// than the text that the page shows, and so is a page of few words that it has no article.
+  private static let sureExpectedF1 = 0.45
 
   /// A server's message about a missing page has at most this many words.
   private static let longestErrorPage: Int32 = 150
@@ -55,11 +58,11 @@ struct HTMLArticleReader {
       throw ExtractionError(
         .noArticle, capture: name, detail: "an error page: \"\(metadata.title ?? "")\"")
     }
-    let allWords = page.blocks.reduce(Int32(0)) { $0 + $1.statistics.words }
-    let isEnough = words >= Self.fewestWords || (words > 0 && allWords < Self.wordsOfTinyPage)
-    guard isEnough, decision.expectedF1 >= Self.leastExpectedF1 else {
+    if words < Self.fewestWords || decision.expectedF1 < Self.sureExpectedF1 {
       let hidden = hiddenBody()
       if !hidden.isEmpty { return Article(metadata, body: hidden) }
+    }
+    guard isArticle(words) else {
       throw ExtractionError(.noArticle, capture: name, detail: reason(words))
     }
     let resolver = URLResolver(document: document, url: url)
@@ -70,6 +73,13 @@ struct HTMLArticleReader {
       throw ExtractionError(.noArticle, capture: name, detail: reason(0))
     }
     return Article(metadata, body: body)
+  }
+
+  private func isArticle(_ words: Int32) -> Bool {
+    if words >= Self.fewestWords { return decision.expectedF1 >= Self.leastExpectedF1 }
+    let allWords = page.blocks.reduce(Int32(0)) { $0 + $1.statistics.words }
+    return words > 0 && allWords < Self.wordsOfTinyPage
+      && decision.expectedF1 >= Self.sureExpectedF1
   }
 
   /// The body that stands only in the page's data; empty if none does.
@@ -127,7 +137,7 @@ struct HTMLArticleReader {
   private func keptNodes() -> [Bool] {
     var kept = [Bool](repeating: false, count: document.nodes.count)
     for (block, verdict) in zip(page.blocks, decision.verdicts) where verdict.isKept {
-      guard verdict.rule != .caption || hasMedia(aroundCaption: block) else { continue }
+      guard !isOrphanedCaption(block) else { continue }
       for node in Int(block.firstNode)..<Int(block.endNode)
       where document.nodes[node].tag == .text {
         kept[node] = true
@@ -136,16 +146,20 @@ struct HTMLArticleReader {
     return kept
   }
 
-  /// Whether the figure around a caption holds a picture or a player: without one it says nothing.
-  private func hasMedia(aroundCaption block: Block) -> Bool {
+  /// Whether a block is the caption of a figure that holds no picture or player: it says nothing then.
+  private func isOrphanedCaption(_ block: Block) -> Bool {
     var figure = Int(page.elements[Int(block.element)].node)
+    var isCaption = false
     for _ in 0..<Self.captionReach where figure >= 0 && document.nodes[figure].tag != .figure {
+      isCaption = isCaption || document.nodes[figure].tag == .figcaption
       figure = Int(document.nodes[figure].parent)
     }
     // A caption without a figure is a picture's beside it, which may stand anywhere.
-    guard figure >= 0, document.nodes[figure].tag == .figure else { return true }
-    let images = ImageReader(document, URLResolver(document: document, url: url))
-    return (figure..<Int(document.nodes[figure].end)).contains { index in
+    guard isCaption, figure >= 0, document.nodes[figure].tag == .figure else { return false }
+    // Of a page from nowhere, pictures have no address either, but they are there.
+    let resolver = URLResolver(document: document, url: url ?? "https://capture.invalid/")
+    let images = ImageReader(document, resolver)
+    return !(figure..<Int(document.nodes[figure].end)).contains { index in
       switch document.nodes[index].tag {
       case .img: images.image(index) != nil
       case .iframe, .video, .audio, .embed, .object, .pre, .table, .blockquote: true

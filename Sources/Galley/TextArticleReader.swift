@@ -19,14 +19,40 @@ struct TextArticleReader: Sendable {
     }
     let context = LineContext(reader)
     let scores = bodyModel.scores(context)
-    var kept = TerminalCut.apply(to: scores.map(bodyModel.keeps), context)
+    var kept = Self.kept(scores, context)
     if let reason = Self.reasonAgainst(kept, context) {
       throw ExtractionError(.noArticle, capture: capture.name, detail: reason)
     }
     let metadata = metadata(reader, context, scores: scores, kept: &kept, url: capture.url)
     let lines = kept.indices.filter { kept[$0] && !metadata.lines.contains($0) }
     let body = TextArticleBuilder(reader, context, lines: lines).blocks()
-    return Self.article(metadata.facts, body)
+    var article = Self.article(metadata.facts, body)
+    article.related = metadata.related
+    let detector = LanguageDetector(Self.head(of: lines, reader))
+    article.language = detector.language
+    if detector.dominant == .arabic || detector.dominant == .hebrew {
+      article.direction = .rightToLeft
+    }
+    return article
+  }
+
+  /// The text of the first lines, enough to tell its language.
+  private static func head(of lines: [Int], _ reader: LineReader) -> [UInt8] {
+    var text: [UInt8] = []
+    for line in lines where text.count < languageBytes {
+      text += reader.bytes[reader.lines[line].content]
+      text.append(0x20)
+    }
+    return text
+  }
+
+  /// So much of the body tells its language, in bytes.
+  private static let languageBytes = 4_000
+
+  /// Which lines the model and the terminal cut keep.
+  static func kept(_ scores: [Int32], _ context: LineContext) -> [Bool] {
+    let threshold = TextBodyModel.threshold(for: scores, context)
+    return TerminalCut.apply(to: scores.map { $0 > threshold }, context)
   }
 
   /// What the lines around the kept ones say of the article, and the kept ones by the rules that
@@ -49,11 +75,6 @@ struct TextArticleReader: Sendable {
     article.modified = facts.modified
     article.siteName = facts.siteName
     article.url = facts.url
-    let detector = LanguageDetector(Array(article.text.utf8))
-    article.language = detector.language
-    if detector.dominant == .arabic || detector.dominant == .hebrew {
-      article.direction = .rightToLeft
-    }
     return article
   }
 

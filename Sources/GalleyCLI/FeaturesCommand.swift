@@ -15,10 +15,10 @@ struct FeaturesCommand: ParsableCommand {
   @Flag(help: "Write the articles of rows from standard input instead of the features.")
   var articles = false
 
-  @Option(help: "A file with the base64 of a model; with --text: with its threshold before it.")
+  @Option(help: "A file with the base64 of a model of blocks or lines.")
   var bodyModel: String?
 
-  @Option(help: "With --text: the same of a model of title candidates.")
+  @Option(help: "With --text: a file with the threshold and the base64 of a model of titles.")
   var titleModel: String?
 
   @Option(help: "Of HTML: the name of a rule after the model to leave out; repeatable.")

@@ -12,8 +12,8 @@ struct TextFeatures {
   init(articles: Bool, bodyModel: String?, titleModel: String?) throws {
     self.articles = articles
     if let bodyModel {
-      let (threshold, base64) = try Self.read(bodyModel)
-      guard models.setBodyModel(base64: base64, threshold: threshold) else {
+      let base64 = try Data(contentsOf: URL(fileURLWithPath: bodyModel))
+      guard models.setBodyModel(base64: Array(base64)) else {
         throw ValidationError("\(bodyModel) holds no model")
       }
     }

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
+import model
 from align import matched_shares, weights, words
 
 
@@ -28,6 +29,7 @@ class Page:
     def __init__(self, truth, source, path, texts, rows):
         self.truth, self.source, self.path = truth, source, path
         self.domain = domain(truth)
+        self.fold = model.fold(self.domain)
         self.texts = texts
         self.rows = rows
         blocks = [words(text) for text in texts]

@@ -10,19 +10,22 @@ import numpy as np
 import measures
 import model
 import pages as development
+import transplants
 import trees
 
 BODY_ROUNDS = 200
 TITLE_ROUNDS = 80
-# Above this probability a line is kept; between .3 and .45 the measures differ by noise.
-BODY_THRESHOLD = 0.36
 # Below this probability a candidate is no title.
 TITLE_THRESHOLD = 0.02
 TITLE = dict(num_leaves=8, learning_rate=0.08, min_data_in_leaf=40, feature_fraction=0.5)
-# The first trees settle most lines; the others are asked of the rest.
-EARLY_TREES = 24
-# The share of lines' weight that may be settled otherwise than by all trees.
-EARLY_ERROR = 0.0005
+# After so many trees lines that are hardly ever decided otherwise in the end are not shown to the rest.
+CHECKS = (4, 8, 16, 32, 64)
+# The share of lines' weight that a check may settle, in either direction, against all trees.
+CHECK_ERROR = 0.0003
+# A line that all trees give less than the first is kept on no page, one above the second on any.
+UNDECIDED = (0.25, 0.5)
+# What a mistake on a transplanted page costs, relative to one on a page as it was.
+TRANSPLANT_WEIGHT = 0.5
 
 
 class Titles:
@@ -53,42 +56,52 @@ class Training:
         self.galley, self.folder = galley, pathlib.Path(folder)
         self.pages, self.names = development.text_pages(galley, folders)
         print(f"{len(self.pages)} captures, {len(self.names)} features a line", flush=True)
+        self.transplants = transplants.make(galley, self.pages, self.folder)
+        print(f"{len(self.transplants)} transplants", flush=True)
 
     # Lines.
 
     def body_booster(self, pages):
+        """The model of some pages, and of those transplants whose parts all come from them."""
         columns = [self.names.index(name) for name in ("words", "since good", "until good")]
+        domains = {page.domain for page in pages}
         thinned = []
-        for page in pages:
+        for page, factor in [(page, 1.0) for page in pages] + [
+            (page, TRANSPLANT_WEIGHT) for page in self.transplants if page.domains <= domains
+        ]:
             words, since, until = page.rows[:, columns].T
-            thinned.append(page.thinned((words <= 4) & (since >= 8) & (until >= 8)))
+            rows, labels, weights = page.thinned((words <= 4) & (since >= 8) & (until >= 8))
+            thinned.append((rows, labels, factor * weights))
         return model.train(*zip(*thinned), BODY_ROUNDS)
 
-    def early(self, booster, pages):
-        """After how many trees to stop, and at which scores."""
-        rows = np.concatenate([page.rows for page in pages])
-        weights = np.concatenate([page.weights for page in pages])
-        full = booster.predict(rows, raw_score=True) * trees.UNIT
-        first = booster.predict(rows, raw_score=True, num_iteration=EARLY_TREES) * trees.UNIT
-        kept = full > trees.score(BODY_THRESHOLD)
-        allowed = EARLY_ERROR * weights.sum()
-        order = np.argsort(first)
-        low = first[order][np.searchsorted(np.cumsum((weights * kept)[order]), allowed)]
-        order = order[::-1]
-        high = first[order][np.searchsorted(np.cumsum((weights * ~kept)[order]), allowed)]
-        settled = ((first <= low) | (first >= high)).mean()
-        print(f"{settled:.0%} of lines are settled by {EARLY_TREES} trees", flush=True)
-        return EARLY_TREES, max(-32768, int(low)), min(32767, int(np.ceil(high)))
-
-    def write(self, name, threshold, literal):
+    def write(self, name, literal, threshold=None):
         path = self.folder / name
-        path.write_text(f"{threshold} {literal}")
+        path.write_text(literal if threshold is None else f"{threshold} {literal}")
         return str(path)
 
     def body_file(self, name, pages):
         booster = self.body_booster(pages)
-        literal = trees.encode(booster, len(self.names), self.early(booster, pages))
-        return self.write(name, trees.score(BODY_THRESHOLD), literal), booster
+        return self.write(name, trees.encode(booster, len(self.names), self.checks(booster, pages))), booster
+
+    def checks(self, booster, pages):
+        """For each check, its number of trees and the scores outside which a line is settled."""
+        rows = np.concatenate([page.rows for page in pages])
+        weights = np.concatenate([page.weights for page in pages])
+        final = booster.predict(rows)
+        allowed = CHECK_ERROR * weights.sum()
+        checks, left = [], np.ones(len(rows), dtype=bool)
+        for count in CHECKS:
+            scores = booster.predict(rows, raw_score=True, num_iteration=count) * trees.UNIT
+            order = np.argsort(scores[left])
+            lost = np.cumsum((weights * (final > UNDECIDED[0]))[left][order])
+            low = scores[left][order][max(0, np.searchsorted(lost, allowed) - 1)] - 1
+            order = order[::-1]
+            leaked = np.cumsum((weights * (final < UNDECIDED[1]))[left][order])
+            high = scores[left][order][max(0, np.searchsorted(leaked, allowed) - 1)] + 1
+            checks.append((count, max(-32768, int(np.floor(low))), min(32767, int(np.ceil(high)))))
+            left &= (scores > low) & (scores < high)
+        print(f"{1 - left.mean():.0%} of lines are settled early by {checks}", flush=True)
+        return checks
 
     # Titles.
 
@@ -104,7 +117,7 @@ class Training:
             [page.rows for page in usable], [page.labels for page in usable],
             [page.weights for page in usable], TITLE_ROUNDS, **TITLE)
         literal = trees.encode(booster, usable[0].rows.shape[1])
-        return self.write(name, trees.score(TITLE_THRESHOLD), literal), booster
+        return self.write(name, literal, trees.score(TITLE_THRESHOLD)), booster
 
     # Judging.
 
@@ -207,8 +220,8 @@ def train(galley, folders, sources, work):
             result, _ = training.judge(body_files, title_files, with_url)
             print("with URL" if with_url else "without URL", json.dumps(result, indent=2), flush=True)
         path, booster = training.body_file("body", training.pages)
-        threshold, literal = pathlib.Path(path).read_text().split(" ", 1)
-        write_swift(sources, "TextBodyTrees", "The trees of the text body model.", literal, threshold)
+        literal = pathlib.Path(path).read_text()
+        write_swift(sources, "TextBodyTrees", "The trees of the text body model.", literal)
         path, _ = training.title_file("title", training.all_titles)
         threshold, literal = pathlib.Path(path).read_text().split(" ", 1)
         write_swift(sources, "TextTitleTrees", "The trees of the text title model.", literal, threshold)
@@ -218,7 +231,7 @@ def train(galley, folders, sources, work):
             print(f"  {gain[index] / gain.sum():.3f} {training.names[index]}")
 
 
-def write_swift(sources, name, comment, literal, threshold):
+def write_swift(sources, name, comment, literal, threshold=None):
     path = pathlib.Path(sources) / "Galley" / "Classification" / f"{name}.swift"
     path.write_text(trees.swift(name, comment, literal, threshold))
     print(f"{path}: {len(literal)} bytes")

@@ -12,10 +12,12 @@ def score(probability):
     return round(math.log(probability / (1 - probability)) * UNIT)
 
 
-def encode(booster, features, early=(0, 0, 0)):
-    """Base64 of a model. `early` is (trees, low, high): after so many trees, stop outside these scores."""
+def encode(booster, features, checks=()):
+    """Base64 of a model. A check is (trees, low, high): then rows outside are settled."""
     trees = booster.dump_model()["tree_info"]
-    words = [features, len(trees), early[0], early[1] & LEAF, early[2] & LEAF]
+    words = [features, len(trees), len(checks)]
+    for count, low, high in checks:
+        words += [count, low & LEAF, high & LEAF]
     for tree in trees:
         write_node(tree["tree_structure"], words)
     return base64.b64encode(struct.pack(f"<{len(words)}H", *words)).decode()
@@ -33,13 +35,14 @@ def write_node(node, words):
     write_node(node["right_child"], words)
 
 
-def swift(name, comment, literal, threshold):
+def swift(name, comment, literal, threshold=None):
     """A Swift file that holds a model."""
     lines = [literal[start : start + 92] for start in range(0, len(literal), 92)]
     body = "\\\n".join("    " + line for line in lines)
+    constant = "" if threshold is None else (
+        f"  /// Scores above this are likely enough, in units of ``TreeModel/unit``.\n"
+        f"  static let threshold: Int32 = {threshold}\n\n")
     return (
         f"// {comment} Written by scripts/train; do not edit.\n\n"
-        f"enum {name} {{\n"
-        f"  /// Scores above this are kept, in units of ``TreeModel/unit``.\n"
-        f"  static let threshold: Int32 = {threshold}\n\n"
+        f"enum {name} {{\n{constant}"
         f"  static let literal: StaticString = \"\"\"\n{body}\n    \"\"\"\n}}\n")

@@ -8,7 +8,8 @@ func check(_ article: Article) {
   let snapshot = Snapshot(of: article)
   require(isValidUTF8(snapshot.bytes), "a snapshot is not UTF-8")
   checkReadsBack(snapshot, of: article.normalized)
-  checkJSON(ArticleJSON.bytes(of: article))
+  // Made by hand, articles may nest deeper than the harness reads JSON.
+  checkJSON(ArticleJSON.bytes(of: article.normalized))
   checkHTML(ArticleHTML.document(of: article))
   _ = CanonicalText.folded(article.text)
 }

@@ -11,8 +11,17 @@ extension ArticleBuilder {
     }
     guard !isLineNumbers(index) else { return }
     let text = codeText(of: index)
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty, !Self.isCount(text) else { return }
     emit(.code(language: codeLanguage(of: index), text: text))
+  }
+
+  /// Whether lines count up from their first: the gutter beside a listing.
+  private static func isCount(_ text: String) -> Bool {
+    let lines = text.split(whereSeparator: \.isNewline)
+    guard lines.count >= 2, let first = Int(lines[0].trimmingPrefix(" ")) else { return false }
+    return lines.enumerated().allSatisfy { offset, line in
+      Int(line.drop { $0 == " " }) == first + offset
+    }
   }
 
   private mutating func addPlain(_ index: Int) {

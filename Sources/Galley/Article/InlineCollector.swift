@@ -73,8 +73,8 @@ struct InlineCollector {
     while position < text.count {
       let start = position
       while position < text.count {
-        if Self.isPlain(text, at: position) {
-          position += 1
+        if text[position] &- 0x21 < 0x5E || Self.isPlain(text, at: position) {
+          position &+= 1
         } else if text[position] == 0x20, position > start, position + 1 < text.count,
           Self.isPlain(text, at: position + 1)
         {

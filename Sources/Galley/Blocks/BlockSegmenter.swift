@@ -70,7 +70,7 @@ struct BlockSegmenter: ~Copyable {
           segmenter.countAlike()
           return PageBlocks(
             blocks: segmenter.blocks, elements: segmenter.elements,
-            text: Array(UnsafeBufferPointer(start: segmenter.text.base, count: segmenter.text.count)),
+            text: segmenter.text.array,
             words: segmenter.words.array)
         }
       }

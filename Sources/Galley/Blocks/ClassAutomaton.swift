@@ -123,17 +123,28 @@ struct ClassAutomaton: Sendable {
   }
 
   func feed(_ name: UnsafeBufferPointer<UInt8>, into scan: inout Scan) {
-    for byte in name {
-      let symbol = Self.symbol(byte)
-      if symbol == 0 {
-        boundary(&scan)
-        continue
+    next.withUnsafeBufferPointer { next in
+      found.withUnsafeBufferPointer { found in
+        var (state, all) = (Int(scan.state), scan.found)
+        var (wasLower, wasBoundary) = (scan.wasLower, scan.wasBoundary)
+        for byte in name {
+          let symbol = Int(Self.symbol(byte))
+          let isUpper = byte &- 0x41 < 26
+          // Before a capital behind a small letter is a boundary, too; boundaries don't add up.
+          if symbol == 0 ? !wasBoundary : isUpper && wasLower {
+            state = Int(next[state &* Self.symbols])
+            all |= found[state]
+          }
+          wasBoundary = symbol == 0
+          wasLower = !isUpper && symbol != 27 && symbol != 0
+          if symbol == 0 { continue }
+          state = Int(next[state &* Self.symbols &+ symbol])
+          all |= found[state]
+        }
+        scan.state = UInt16(truncatingIfNeeded: state)
+        scan.found = all
+        (scan.wasLower, scan.wasBoundary) = (wasLower, wasBoundary)
       }
-      let isUpper = byte &- 0x41 < 26
-      if isUpper, scan.wasLower { step(0, &scan) }
-      scan.wasLower = !isUpper && symbol != 27
-      scan.wasBoundary = false
-      step(symbol, &scan)
     }
   }
 }

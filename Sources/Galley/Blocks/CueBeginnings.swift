@@ -1,24 +1,35 @@
-// Whether a cue phrase can begin somewhere, by its first three bytes.
+// Whether a cue phrase can begin somewhere, by its first bytes.
 
-/// The first three bytes of phrases, as bits by their hash.
+/// The first bytes of phrases, as bits by their hash: six of them, or three of a shorter phrase.
 ///
-/// Most words of a text begin no phrase, and walking a trie to find that out takes a few loads that
-/// wait for each other; here it takes one.
+/// Most words of a text begin no phrase. Walking a trie to find that out takes loads from memory that
+/// wait for each other and for the cache; here it takes two that don't.
 struct CueBeginnings: Sendable {
-  /// 2^15 bits stay in the first-level cache, and with two thousand beginnings of which many are
-  /// alike few words are let through for nothing.
-  private static let bits = 15
-  private var words = [UInt64](repeating: 0, count: 1 << (bits - 6))
+  /// 2^15 bits stay in the first-level cache, and with a few hundred beginnings hardly a word is let
+  /// through for nothing.
+  private static let bits: UInt64 = 15
+  private static let longCount = 6
+  private var short = [UInt64](repeating: 0, count: 1 << (bits - 6))
+  private var long = [UInt64](repeating: 0, count: 1 << (bits - 6))
+  /// First bytes of phrases of one byte, which may be followed by anything.
+  private var wholes = [Bool](repeating: false, count: 256)
 
-  /// Notes a phrase; one of two bytes or less may be followed by any byte.
+  /// Notes a phrase; one of two bytes may be followed by any third.
   mutating func insert(_ phrase: [UInt8]) {
-    let first = UInt32(phrase[0])
-    let seconds = phrase.count > 1 ? [phrase[1]] : Array(UInt8.min...UInt8.max)
-    let thirds = phrase.count > 2 ? [phrase[2]] : Array(UInt8.min...UInt8.max)
-    for second in seconds {
+    guard phrase.count > 1 else {
+      if let byte = phrase.first { wholes[Int(byte)] = true }
+      return
+    }
+    phrase.withUnsafeBufferPointer { bytes in
+      guard bytes.count < Self.longCount else {
+        let bit = Self.bit(Self.key(bytes, at: 0, count: Self.longCount))
+        long[bit >> 6] |= 1 << UInt64(bit & 63)
+        return
+      }
+      let thirds = bytes.count > 2 ? bytes[2]...bytes[2] : UInt8.min...UInt8.max
       for third in thirds {
-        let bit = Self.bit(first, UInt32(second), UInt32(third))
-        words[bit >> 6] |= 1 << UInt64(bit & 63)
+        let bit = Self.bit(Self.key(bytes, at: 0, count: 2) | UInt64(third) << 16)
+        short[bit >> 6] |= 1 << UInt64(bit & 63)
       }
     }
   }
@@ -27,14 +38,25 @@ struct CueBeginnings: Sendable {
   @inline(__always)
   func mayBegin(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     guard index &+ 2 < text.count else { return true }
-    let bit = Self.bit(
-      UInt32(text[index]), UInt32(text[index &+ 1]), UInt32(text[index &+ 2]))
-    return words[bit &>> 6] &>> UInt64(bit & 63) & 1 != 0
+    let three = Self.bit(Self.key(text, at: index, count: 3))
+    if short[three &>> 6] &>> UInt64(three & 63) & 1 != 0 { return true }
+    if wholes[Int(text[index])] { return true }
+    guard index &+ Self.longCount <= text.count else { return false }
+    let six = Self.bit(Self.key(text, at: index, count: Self.longCount))
+    return long[six &>> 6] &>> UInt64(six & 63) & 1 != 0
   }
 
   @inline(__always)
-  private static func bit(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> Int {
-    let key = first | second &<< 8 | third &<< 16
-    return Int((key &* 0x9E37_79B1) &>> UInt32(32 - bits))
+  private static func key(
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int, count: Int
+  ) -> UInt64 {
+    var key: UInt64 = 0
+    for offset in 0..<count { key |= UInt64(text[index &+ offset]) &<< UInt64(offset &* 8) }
+    return key
+  }
+
+  @inline(__always)
+  private static func bit(_ key: UInt64) -> Int {
+    Int((key &* 0x9E37_79B9_7F4A_7C15) &>> (64 - bits))
   }
 }

@@ -31,7 +31,9 @@ struct CueMatcher: Sendable {
   private func search(_ folded: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> CueSet {
     var cues = CueSet()
     nodes.withUnsafeBufferPointer { nodes in
-      walk(nodes, openings, folded, from: 0, isWhole, &cues)
+      if openingBeginnings.mayBegin(folded, at: 0) {
+        walk(nodes, openings, folded, from: 0, isWhole, &cues)
+      }
       var roleHorizon = 0
       var index = 0
       while index < folded.count {
@@ -103,12 +105,20 @@ struct CueMatcher: Sendable {
   }
 
   @inline(__always)
-  private func child(_ nodes: UnsafeBufferPointer<Node>, of node: UInt16, byte: UInt8) -> UInt16 {
-    var candidate = nodes[Int(node)].firstChild
-    while candidate != 0, nodes[Int(candidate)].byte != byte {
-      candidate = nodes[Int(candidate)].nextSibling
+  private func child(
+    _ nodes: UnsafeBufferPointer<Node>, of node: UInt16, byte: UInt8
+  ) -> UInt16 {
+    // Most nodes have one child, which stands beside them.
+    let first = nodes[Int(node)].firstChild
+    if first == 0 || nodes[Int(first)].byte == byte { return first }
+    if nodes[Int(first)].nextSibling == 0 { return 0 }
+    let key = UInt32(node) << 8 | UInt32(byte)
+    var slot = Int((key &* Self.edgeFactor) >> edgeShift)
+    while edges[slot].key != 0 {
+      if edges[slot].key == key { return edges[slot].child }
+      slot = (slot &+ 1) & (edges.count &- 1)
     }
-    return candidate
+    return 0
   }
 
   // MARK: Building
@@ -131,8 +141,19 @@ struct CueMatcher: Sendable {
   private var accepts = [Accept()]
   private var openings = [UInt16](repeating: 0, count: 256)
   private var anywhere = [UInt16](repeating: 0, count: 256)
-  /// How the phrases of `anywhere` begin.
+  /// How the phrases of both tries begin.
+  private var openingBeginnings = CueBeginnings()
   private var beginnings = CueBeginnings()
+  /// From a node and a byte to a child, once the tries are built: a hash table, since the lists of
+  /// siblings are long near the roots.
+  private var edges: [Edge] = []
+  private var edgeShift: UInt32 = 0
+
+  private struct Edge {
+    /// The node and the byte; 0, which leads nowhere, if the place is free.
+    var key: UInt32 = 0
+    var child: UInt16 = 0
+  }
 
   /// Builds the tries of a table.
   init(_ table: [CuePhrases]) {
@@ -141,12 +162,33 @@ struct CueMatcher: Sendable {
         insert(phrase.bytes, isPrefix: phrase.isPrefix, entry)
       }
     }
+    linkEdges()
   }
+
+  private mutating func linkEdges() {
+    var bits: UInt32 = 6
+    while 1 << Int(bits) < nodes.count * 2 { bits += 1 }
+    edges = [Edge](repeating: Edge(), count: 1 << Int(bits))
+    edgeShift = 32 - bits
+    for parent in nodes.indices {
+      var child = nodes[parent].firstChild
+      while child != 0 {
+        let key = UInt32(parent) << 8 | UInt32(nodes[Int(child)].byte)
+        var slot = Int((key &* Self.edgeFactor) >> edgeShift)
+        while edges[slot].key != 0 { slot = (slot + 1) & (edges.count - 1) }
+        edges[slot] = Edge(key: key, child: child)
+        child = nodes[Int(child)].nextSibling
+      }
+    }
+  }
+
+  /// 2^32 divided by the golden ratio: spreads neighbouring keys (Knuth, volume 3, 6.4).
+  private static let edgeFactor: UInt32 = 0x9E37_79B1
 
   private mutating func insert(_ bytes: [UInt8], isPrefix: Bool, _ entry: CuePhrases) {
     guard let first = bytes.first else { return }
     let isOpening = entry.place == .opening || entry.place == .whole
-    if !isOpening { beginnings.insert(bytes) }
+    if isOpening { openingBeginnings.insert(bytes) } else { beginnings.insert(bytes) }
     var node = root(first, isOpening: isOpening)
     for byte in bytes.dropFirst() {
       node = childOrNew(of: node, byte: byte)

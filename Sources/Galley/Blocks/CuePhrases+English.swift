@@ -5,6 +5,7 @@ extension CuePhrases {
   static let table: [CuePhrases] =
     english + englishRules + spanish + portuguese + french + german + italian + dutch + polish
     + russian + ukrainian + turkish + arabic + chinese + japanese + korean + scandinavian
+    + persian + greek + hindi + indonesian + thai + vietnamese
 
   private static let english = [
     CuePhrases(
@@ -74,7 +75,7 @@ extension CuePhrases {
     CuePhrases(
       .ad, .anywhere,
       """
-      affiliate*, commission*, we may earn, buy now, shop now, learn more, get started,
+      affiliate*, commission*, we may earn, buy now, shop now, book now, learn more, get started,
       try free, try it free, try for free, book a, request a, contact us, call us, schedule*,
       get a quote, get a free quote, add to cart, promo code*, coupon*
       """),
@@ -158,7 +159,12 @@ extension CuePhrases {
       yes, no, accept, cancel, reset, edit, apply, filter, sort, log in, login, help, contact, about,
       about us, close menu, main menu, read more, see more, view all, see all, options, language
       """),
-    CuePhrases(.ui, .opening, "skip to, javascript*, java script*, your browser, please enable"),
+    CuePhrases(
+      .ui, .opening,
+      """
+      skip to, javascript*, java script*, your browser, please enable, continued from page|on page,
+      read original article
+      """),
   ]
 
   /// What ends an English article: see ``TerminalCut``.

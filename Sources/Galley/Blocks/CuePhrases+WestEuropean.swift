@@ -76,7 +76,7 @@ extension CuePhrases {
       .date, .anywhere,
       """
       D de janeiro|fevereiro|marco|abril|maio|junho|julho|agosto, D de setembro|outubro|novembro,
-      D de dezembro, ha # minutos|horas|dias, atualizado, min de leitura
+      D de dezembro, ha # minutos|horas|dias, atualizado, min de leitura, tempo de leitura
       """),
     CuePhrases(.ago, .anywhere, "ha # minuto|minutos|hora|horas|dia|dias|semana|semanas"),
     CuePhrases(.tags, .opening, "assuntos, topicos, marcadores, mais sobre"),
@@ -238,7 +238,7 @@ extension CuePhrases {
     CuePhrases(
       .related, .opening,
       """
-      lees ook|meer|verder, meer over|nieuws|lezen|van|uit, gerelateerd*, meest gelezen,
+      lees ook|meer|verder, tekst gaat verder, meer over|nieuws|lezen|van|uit, gerelateerd*, meest gelezen,
       bekijk ook, ook interessant, aanbevolen*, net binnen, laatste nieuws
       """),
     CuePhrases(.share, .opening, "deel, delen, volg, volg ons, bewaar, afdrukken"),

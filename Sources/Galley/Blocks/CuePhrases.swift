@@ -35,11 +35,11 @@ struct CuePhrases: Sendable {
 
   /// Every wording of every phrase, folded.
   func variants() -> [(bytes: [UInt8], isPrefix: Bool)] {
-    phrases.split(separator: ",").flatMap { phrase in
-      let isPrefix = phrase.hasSuffix("*")
+    Array(phrases.utf8).split(separator: UInt8(ascii: ",")).flatMap { phrase in
+      let isPrefix = phrase.last == UInt8(ascii: "*")
       var wordings: [[UInt8]] = [[]]
-      for word in (isPrefix ? phrase.dropLast() : phrase).split(whereSeparator: \.isWhitespace) {
-        let choices = word.split(separator: "|").flatMap(Self.choices)
+      for word in (isPrefix ? phrase.dropLast() : phrase).split(whereSeparator: \.isHTMLSpace) {
+        let choices = word.split(separator: UInt8(ascii: "|")).flatMap(Self.choices)
         wordings = wordings.flatMap { start in
           choices.map { start.isEmpty ? $0 : start + [0x20] + $0 }
         }
@@ -48,12 +48,11 @@ struct CuePhrases: Sendable {
     }
   }
 
-  private static func choices(_ word: Substring) -> [[UInt8]] {
-    if word == "#" { return [[0x44], [0x4E], [0x59]] }
-    if word == "D" || word == "Y" { return [Array(word.utf8)] }
-    let bytes = Array(word.utf8)
-    let folded = [UInt8](unsafeUninitializedCapacity: 2 * bytes.count + 8) { buffer, count in
-      count = bytes.withUnsafeBufferPointer { TextFolding.fold($0, into: buffer) }
+  private static func choices(_ word: ArraySlice<UInt8>) -> [[UInt8]] {
+    if word == [UInt8(ascii: "#")] { return [[0x44], [0x4E], [0x59]] }
+    if word == [UInt8(ascii: "D")] || word == [UInt8(ascii: "Y")] { return [Array(word)] }
+    let folded = [UInt8](unsafeUninitializedCapacity: 2 * word.count + 8) { buffer, count in
+      count = word.withUnsafeBufferPointer { TextFolding.fold($0, into: buffer) }
     }
     return [folded]
   }

@@ -156,10 +156,7 @@ struct LineContext: Sendable {
         if story.contains(index) { vocabulary.add(content[position], line: index) }
       }
     }
-    var title = Vocabulary()
-    if let headline {
-      for position in contentSpan(headline) { title.add(content[position], line: headline) }
-    }
+    let title = headline.map { content[contentSpan($0)] } ?? []
     overlap.reserveCapacity(stats.count)
     headlineOverlap.reserveCapacity(stats.count)
     for index in stats.indices {
@@ -170,7 +167,7 @@ struct LineContext: Sendable {
       for position in positions {
         if vocabulary.holds(content[position], besides: index) { shared += 1 }
         if goodVocabulary.holds(content[position], besides: index) { inGood += 1 }
-        if title.holds(content[position], besides: -1) { inTitle += 1 }
+        if title.contains(content[position]) { inTitle += 1 }
       }
       overlap.append(Int16(1000 * shared / max(1, positions.count)))
       goodOverlap.append(Int16(1000 * inGood / max(1, positions.count)))

@@ -96,7 +96,7 @@ struct ShingleSet: Sendable {
     while capacity < words.count * 3 { capacity *= 2 }
     slots = [UInt32](repeating: 0, count: capacity)
     for start in 0...words.count - length {
-      let hash = Self.hash(words[start..<start + length])
+      let hash = words[start..<start + length].withUnsafeBufferPointer(Self.hash)
       var slot = Int(hash) & (capacity - 1)
       while slots[slot] != 0, slots[slot] != hash { slot = (slot + 1) & (capacity - 1) }
       slots[slot] = hash
@@ -108,10 +108,10 @@ struct ShingleSet: Sendable {
   /// The share of the text's shingles that are in the set, 0 to 1; 0 for a text that is too short.
   func share(of words: ArraySlice<UInt32>) -> Float {
     guard !isEmpty, words.count >= length else { return 0 }
-    var hits = 0
-    let last = words.endIndex - length
-    for start in words.startIndex...last where contains(Self.hash(words[start..<start + length])) {
-      hits += 1
+    let hits = words.withUnsafeBufferPointer { words in
+      (0...words.count - length).count { start in
+        contains(Self.hash(UnsafeBufferPointer(rebasing: words[start..<start + length])))
+      }
     }
     return Float(hits) / Float(words.count - length + 1)
   }
@@ -126,7 +126,7 @@ struct ShingleSet: Sendable {
   }
 
   @inline(__always)
-  private static func hash(_ words: ArraySlice<UInt32>) -> UInt32 {
+  private static func hash(_ words: UnsafeBufferPointer<UInt32>) -> UInt32 {
     var hash: UInt32 = 0x811C_9DC5
     for word in words { hash = (hash ^ word) &* 0x85EB_CA6B ^ hash &>> 13 }
     return hash | 1

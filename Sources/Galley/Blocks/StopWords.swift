@@ -1,7 +1,10 @@
 // Function words of the languages that Galley meets most.
 
 /// Words so common that running text is full of them and menus are not.
-enum StopWords {
+struct StopWords: Sendable {
+  /// The one table.
+  static let shared = StopWords()
+
   /// Longer words are never looked up.
   static let longest: Int32 = 6
 
@@ -19,23 +22,26 @@ enum StopWords {
     """
 
   private static let slots = 2_048
-  private static let table: [UInt32] = {
-    var table = [UInt32](repeating: 0, count: slots)
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+  private let table: [UInt32]
+
+  private init() {
+    var table = [UInt32](repeating: 0, count: Self.slots)
+    for word in Self.text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
       let hash = TextScanner.hash(of: String(word))
-      var slot = Int(hash) & (slots - 1)
-      while table[slot] != 0, table[slot] != hash { slot = (slot + 1) & (slots - 1) }
+      var slot = Int(hash) & (Self.slots - 1)
+      while table[slot] != 0, table[slot] != hash { slot = (slot + 1) & (Self.slots - 1) }
       table[slot] = hash
     }
-    return table
-  }()
+    self.table = table
+  }
 
   /// Whether a word is a stop word, by its ``TextScanner`` hash.
-  static func contains(_ hash: UInt32) -> Bool {
-    var slot = Int(hash) & (slots - 1)
+  @inline(__always)
+  func contains(_ hash: UInt32) -> Bool {
+    var slot = Int(hash) & (Self.slots - 1)
     while table[slot] != 0 {
       if table[slot] == hash { return true }
-      slot = (slot + 1) & (slots - 1)
+      slot = (slot + 1) & (Self.slots - 1)
     }
     return false
   }

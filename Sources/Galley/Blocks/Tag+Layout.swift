@@ -22,7 +22,7 @@ extension Tag {
   private static let skippedTags: [Tag] = [
     .script, .style, .noscript, .template, .svg, .iframe, .object, .embed, .head, .link, .meta,
     .select, .textarea, .input, .canvas, .audio, .video, .map, .datalist, .noframes, .applet, .base,
-    .title, .picture, .source, .track, .param, .img,
+    .title, .picture, .source, .track, .param, .img, .annotation,
   ]
 
   /// Begins and ends a block.

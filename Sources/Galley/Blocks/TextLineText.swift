@@ -72,6 +72,23 @@ struct TextLineText {
     return result
   }
 
+  /// Whether a text is sure to hold no white space but single spaces between words, as most do.
+  private static func isCollapsed(_ text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      var previous: UInt8 = 0x20
+      for index in text.indices {
+        let byte = text[index]
+        if byte <= 0x20 {
+          if byte != 0x20 || previous == 0x20 { return false }
+        } else if byte >= 0xC2, LineReader.blankLength(text, at: index, before: text.count) > 0 {
+          return false
+        }
+        previous = byte
+      }
+      return previous != 0x20
+    }
+  }
+
   /// Bytes with white space collapsed to single spaces, without invisible characters.
   ///
   /// - Parameters:
@@ -80,6 +97,7 @@ struct TextLineText {
   static func collapsed(
     _ text: ArraySlice<UInt8>, isAfterSpace: Bool = true, isBeforeMore: Bool = false
   ) -> [UInt8] {
+    if isCollapsed(text) { return Array(text) }
     var out: [UInt8] = []
     out.reserveCapacity(text.count)
     text.withUnsafeBufferPointer { text in

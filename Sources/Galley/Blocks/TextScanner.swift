@@ -12,6 +12,7 @@ struct TextScanner {
     case lower, upper, digit, ideograph, unspacedLetter, mark, space
   }
 
+  private let stopWords = StopWords.shared
   private var statistics = TextStatistics()
   private var wordHash: UInt32 = 0
   private var wordLength: Int32 = 0
@@ -55,7 +56,9 @@ struct TextScanner {
     let end = text.count
     while index < end {
       let byte = text[index]
-      if byte < 0x80 {
+      if byte &- 0x61 < 26 {
+        index = smallLetters(text, from: index)
+      } else if byte < 0x80 {
         ascii(byte, index, &words)
         index &+= 1
       } else {
@@ -92,33 +95,50 @@ struct TextScanner {
     }
   }
 
+  /// Small letters of ASCII up to the next other character, of which running text mostly consists.
+  ///
+  /// Returns where they end.
+  @inline(__always)
+  private mutating func smallLetters(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var hash = wordHash
+    var index = start
+    repeat {
+      hash = (hash ^ UInt32(text[index])) &* Self.hashPrime
+      index &+= 1
+    } while index < text.count && text[index] &- 0x61 < 26
+    wordHash = hash
+    let count = Int32(truncatingIfNeeded: index &- start)
+    wordLength &+= count
+    characters &+= count
+    isAfterTerminator = false
+    if start == 0 { statistics.firstCharacter = .lower }
+    return index
+  }
+
   @inline(__always)
   private mutating func ascii(_ byte: UInt8, _ index: Int, _ words: inout FlatBuffer<UInt32>) {
     characters &+= 1
-    if byte &- 0x61 < 26 {
-      letter(byte, index)
-    } else if byte &- 0x41 < 26 {
+    if byte &- 0x41 < 26 {
       statistics.capitals &+= 1
       if wordLength == 0 { isWordCapitalized = true }
       if index == 0 { statistics.firstCharacter = .capital }
-      letter(byte | 0x20, -1)
+      letter(byte | 0x20)
     } else if byte.isASCIIDigit {
       statistics.digits &+= 1
       if index == 0 { statistics.firstCharacter = .digit }
-      letter(byte, -1)
+      letter(byte)
     } else if byte == UInt8(ascii: "_") {
-      letter(byte, -1)
+      letter(byte)
     } else {
       punctuation(byte, index, &words)
     }
   }
 
   @inline(__always)
-  private mutating func letter(_ byte: UInt8, _ index: Int) {
+  private mutating func letter(_ byte: UInt8) {
     wordHash = (wordHash ^ UInt32(byte)) &* Self.hashPrime
     wordLength &+= 1
     isAfterTerminator = false
-    if index == 0 { statistics.firstCharacter = .lower }
   }
 
   @inline(__always)
@@ -233,7 +253,7 @@ struct TextScanner {
     statistics.words &+= 1
     statistics.wordLetters &+= wordLength
     if isWordCapitalized { statistics.capitalizedWords &+= 1 }
-    if wordLength <= StopWords.longest, StopWords.contains(wordHash) { statistics.stopWords &+= 1 }
+    if wordLength <= StopWords.longest, stopWords.contains(wordHash) { statistics.stopWords &+= 1 }
     appendHash(&words)
   }
 

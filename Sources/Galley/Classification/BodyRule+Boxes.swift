@@ -123,9 +123,12 @@ extension BodyRule {
   private static func isSetApart(_ block: Block, _ page: PageBlocks) -> Bool {
     var element = block.element
     for _ in 0..<3 where element >= 0 {
-      switch page.elements[Int(element)].tag {
+      let around = page.elements[Int(element)]
+      switch around.tag {
       case .aside, .blockquote, .figure: return true
-      default: element = page.elements[Int(element)].parent
+      default:
+        if !around.classes.isDisjoint(with: [.box, .caption]) { return true }
+        element = around.parent
       }
     }
     return false
@@ -175,9 +178,44 @@ extension BodyRule {
   func dropDanglingHeadings(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
     for index in page.blocks.indices.reversed() where verdicts[index].isKept {
       let element = page.elements[Int(page.blocks[index].element)]
-      guard element.tag.headingLevel > 0 else { return }
+      guard element.tag.headingLevel > 0 else { break }
       verdicts[index].isKept = false
       verdicts[index].rule = self
     }
+    for index in page.blocks.indices where verdicts[index].isKept {
+      guard page.elements[Int(page.blocks[index].element)].tag.headingLevel > 0,
+        headsDroppedBox(index, verdicts, page)
+      else { continue }
+      verdicts[index].isKept = false
+      verdicts[index].rule = self
+    }
+  }
+
+  /// Whether a heading opens a box of which all else was dropped.
+  private func headsDroppedBox(
+    _ heading: Int, _ verdicts: [BlockVerdict], _ page: PageBlocks
+  ) -> Bool {
+    var box = page.elements[Int(page.blocks[heading].element)].parent
+    for _ in 0..<Self.boxReach where box >= 0 {
+      if heading > 0, page.isBlock(heading - 1, within: box) { return false }
+      var next = heading + 1
+      while next < page.blocks.count, page.isBlock(next, within: box) {
+        if verdicts[next].isKept { return false }
+        next += 1
+      }
+      if next > heading + 1 { return true }
+      box = page.elements[Int(box)].parent
+    }
+    return false
+  }
+}
+
+extension PageBlocks {
+  /// Whether a block stands in an element or in one within it.
+  func isBlock(_ block: Int, within element: Int32) -> Bool {
+    var ancestor = blocks[block].element
+    // Elements stand in document order, a parent before its children.
+    while ancestor > element { ancestor = elements[Int(ancestor)].parent }
+    return ancestor == element
   }
 }

@@ -21,7 +21,7 @@ enum BodyRule: String, Sendable, CaseIterable {
   case pullQuote = "pull-quote"
   /// "3 / 10" beside a gallery's picture.
   case counter = "counter"
-  /// "By Jane Doe | 4 March | 5 min read" above the text: the byline is no part of it.
+  /// "By Jane Doe | 4 March | 5 min read" above the text, or a part of it: it is no part of the body.
   case byline = "byline"
   /// "[ Home ] [ Archive ] [ Guest book ]" behind the text.
   case linkRow = "link-row"
@@ -45,6 +45,7 @@ enum BodyRule: String, Sendable, CaseIterable {
   private static let longestRelatedLink: Int32 = 30
   private static let longestLabel: Int32 = 4
   private static let longestByline: Int32 = 16
+  private static let longestDate: Int32 = 6
   private static let longestLinkRow: Int32 = 40
   private static let longestNotice: Int32 = 60
 
@@ -142,11 +143,13 @@ enum BodyRule: String, Sendable, CaseIterable {
     }
   }
 
-  /// Drops what opens like a byline, is as short as one and stands above all good text.
+  /// Drops what opens like a byline or holds a date, is as short as one and stands above all good
+  /// text.
   private func dropByline(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
     let firstGood = page.blocks.indices.first { verdicts[$0].isKept && page.blocks[$0].isGood }
     drop(&verdicts, page) { block, element, index, _ in
-      block.cues.contains(.byline) && block.statistics.words <= Self.longestByline
+      (block.cues.contains(.byline) && block.statistics.words <= Self.longestByline
+        || block.cues.contains(.date) && block.statistics.words <= Self.longestDate)
         && !block.statistics.endsSentence && element.tag.headingLevel == 0
         && index < firstGood ?? page.blocks.count
     }

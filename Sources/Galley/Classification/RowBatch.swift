@@ -90,8 +90,22 @@ struct RowBatch: ~Copyable {
           scalars[row] = value.pointee
           value += features
         }
-        for question in questions {
+        var question = questions.lowerBound
+        // Four at a time share their values' loads.
+        while question &+ 4 <= questions.upperBound {
+          let four = SIMD4(
+            thresholds[question], thresholds[question &+ 1], thresholds[question &+ 2],
+            thresholds[question &+ 3])
+          let bits = Self.answers(column, steps, above: four)
+          answers[question] = bits.0
+          answers[question &+ 1] = bits.1
+          answers[question &+ 2] = bits.2
+          answers[question &+ 3] = bits.3
+          question &+= 4
+        }
+        while question < questions.upperBound {
           answers[question] = Self.answers(column, steps, above: thresholds[question])
+          question &+= 1
         }
       }
     }
@@ -101,16 +115,45 @@ struct RowBatch: ~Copyable {
   private static func answers(
     _ column: UnsafePointer<SIMD4<Float>>, _ steps: Int, above threshold: Float
   ) -> Bits {
-    let thresholds = SIMD4(repeating: threshold)
-    var bits = SIMD4<Int32>()
+    let threshold = SIMD4(repeating: threshold)
+    var bits = Bits()
     // From the last step to the first, which so gets the lowest bit.
     var step = steps
     while step > 0 {
       step &-= 1
-      // A lane of a mask is -1 where it holds.
-      bits = bits &+ bits &- unsafeBitCast(column[step] .> thresholds, to: SIMD4<Int32>.self)
+      bits = append(column[step], above: threshold, to: bits)
     }
-    return unsafeBitCast(bits, to: Bits.self)
+    return bits
+  }
+
+  @inline(__always)
+  private static func answers(
+    _ column: UnsafePointer<SIMD4<Float>>, _ steps: Int, above thresholds: SIMD4<Float>
+  ) -> (Bits, Bits, Bits, Bits) {
+    let first = SIMD4(repeating: thresholds.x)
+    let second = SIMD4(repeating: thresholds.y)
+    let third = SIMD4(repeating: thresholds.z)
+    let fourth = SIMD4(repeating: thresholds.w)
+    var bits = (Bits(), Bits(), Bits(), Bits())
+    var step = steps
+    while step > 0 {
+      step &-= 1
+      let values = column[step]
+      bits.0 = append(values, above: first, to: bits.0)
+      bits.1 = append(values, above: second, to: bits.1)
+      bits.2 = append(values, above: third, to: bits.2)
+      bits.3 = append(values, above: fourth, to: bits.3)
+    }
+    return bits
+  }
+
+  /// Shifts the answers of four more rows in.
+  @inline(__always)
+  private static func append(
+    _ values: SIMD4<Float>, above threshold: SIMD4<Float>, to bits: Bits
+  ) -> Bits {
+    // A lane of a mask is -1 where it holds.
+    bits &+ bits &- unsafeBitCast(values .> threshold, to: Bits.self)
   }
 
   // MARK: - Trees

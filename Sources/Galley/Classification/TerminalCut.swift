@@ -21,6 +21,12 @@ struct TerminalCut {
   /// The article goes on if runs of three paragraphs or more after the cue hold more than this
   /// share of the words before it.
   private static let resumeShare = 0.3
+  /// So many short dates, or buttons of comments, in so many lines behind a cue of comments show
+  /// that comments follow, whose paragraphs are not the article's.
+  private static let fewestHeaders = 3
+  private static let headerReach = 15
+  /// The header of a comment has at most this many words.
+  private static let longestHeader: Int32 = 10
   /// A line of housekeeping at the end has fewer words than this.
   private static let longestTrailer: Int32 = 90
 
@@ -75,8 +81,11 @@ struct TerminalCut {
   }
 
   private func resumes(after cue: Int, _ words: Int32) -> Bool {
-    if Double(resumingWords[cue + 1]) > Self.resumeShare * Double(words) { return true }
-    guard context.stats[cue].cues.contains(.further) else { return false }
+    let cues = context.stats[cue].cues
+    if Double(resumingWords[cue + 1]) > Self.resumeShare * Double(words) {
+      return !cues.contains(.closing) || !commentsFollow(cue)
+    }
+    guard cues.contains(.further) else { return false }
     var paragraphs = 0
     for index in (cue + 1)..<min(context.stats.count, cue + 1 + Self.resumeReach) {
       if isParagraph(index) {
@@ -87,6 +96,16 @@ struct TerminalCut {
       }
     }
     return false
+  }
+
+  private func commentsFollow(_ cue: Int) -> Bool {
+    let end = min(context.stats.count, cue + 1 + Self.headerReach)
+    let headers = ((cue + 1)..<end).count { index in
+      let line = context.stats[index]
+      return line.words <= Self.longestHeader && !context.good[index]
+        && !line.cues.isDisjoint(with: [.date, .ago, .reaction])
+    }
+    return headers >= Self.fewestHeaders
   }
 
   /// Whether a line is a date, or a cue of comments, as stands in lists of other articles.

@@ -11,11 +11,11 @@ package struct TextModels: Sendable {
   /// Takes a model of lines, in base64.
   ///
   /// - Returns: Whether it is one.
-  package mutating func setBodyModel(base64: [UInt8], threshold: Int) -> Bool {
+  package mutating func setBodyModel(base64: [UInt8]) -> Bool {
     guard let trees = base64.withUnsafeBufferPointer({ TreeModel(base64: $0) }) else {
       return false
     }
-    reader.bodyModel = TextBodyModel(trees: trees, threshold: Int32(clamping: threshold))
+    reader.bodyModel = TextBodyModel(trees: trees)
     return true
   }
 
@@ -60,7 +60,7 @@ package struct TrainingCapture: Sendable {
     texts = lines.lines.map { String(decoding: lines.bytes[$0.content], as: UTF8.self) }
     rows = Self.rows(lines.lines.indices, width: LineFeatures.names.count, features.write)
     let scores = models.reader.bodyModel.scores(context)
-    let kept = TerminalCut.apply(to: scores.map(models.reader.bodyModel.keeps), context)
+    let kept = TextArticleReader.kept(scores, context)
     self.kept = kept
     let candidates = TitleCandidates(lines, context, scores: scores, kept: kept, url: url)
     titleLines = candidates.lines

@@ -8,22 +8,42 @@ struct TreeModel: Sendable {
   /// One unit of a score, as a part of log odds.
   static let unit = 1.0 / 4096
 
-  /// A node; its children are neighbours, the one for values above the threshold second.
+  /// A node.
+  ///
+  /// A leaf leads to itself, so that several trees can be walked in step.
   private struct Node {
-    /// The feature asked for; ``leaf`` if none.
+    /// The feature asked for; 0 in a leaf.
     var feature: UInt16
-    /// Values up to this go to the first child; of a leaf, its value.
+    /// Values up to this go left; of a leaf, its value.
     var threshold: Int16
-    /// The index of the first child.
-    var child: UInt32
+    /// The children, counted from the tree's root.
+    var left: UInt16
+    var right: UInt16
   }
 
+  /// Trees that are walked together: their chains of loads don't wait for each other.
+  private struct Group {
+    /// Where each tree's root stands in `nodes`; a group that isn't full repeats an empty tree.
+    var roots: SIMD4<Int32>
+    var depth: Int
+  }
+
+  private static let groupSize = 4
+  /// A row that was settled early has a score at least so far from 0: 4 of log odds.
+  static let settledScore: Int32 = 4 * 4096
   private static let leaf = UInt16.max
 
+  /// After so many groups, a row of at most or at least these scores is settled: the other trees
+  /// would hardly ever turn it.
+  private struct Check {
+    var groups: Int
+    var low: Int32
+    var high: Int32
+  }
+
   private let nodes: [Node]
-  private let roots: [UInt32]
-  /// The score that counts as a decision after the first trees, so that the others are skipped.
-  private let early: (trees: Int, low: Int32, high: Int32)
+  private let groups: [Group]
+  private let checks: [Check]
 
   /// The number of features that the trees read.
   let featureCount: Int
@@ -34,16 +54,17 @@ struct TreeModel: Sendable {
   private init() {
     featureCount = 0
     nodes = []
-    roots = []
-    early = (0, 0, 0)
+    groups = []
+    checks = []
   }
 
   /// Decodes a model.
   ///
   /// - Parameter literal: Base64 (RFC 4648; white space ignored) of little-endian 16-bit words:
-  ///   the number of features, of trees, the trees after which to stop early (0: never), the low and
-  ///   the high score for that, then each tree in preorder: an inner node as its feature and threshold
-  ///   followed by its two subtrees, a leaf as 0xFFFF and its value.
+  ///   the number of features, of trees, of checks; each check as a number of trees, a multiple of
+  ///   four, and the scores up to which and from which a row is settled then; each tree in preorder:
+  ///   an inner node as its feature and threshold followed by its two subtrees, a leaf as 0xFFFF
+  ///   and its value.
   /// - Returns: `nil` if the literal is not such a model.
   init?(_ literal: StaticString) {
     let text = UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
@@ -52,95 +73,146 @@ struct TreeModel: Sendable {
 
   /// Decodes a model from bytes of base64.
   init?(base64 text: UnsafeBufferPointer<UInt8>) {
-    guard let words = Self.words(text), words.count > 5 else { return nil }
+    guard let words = Self.words(text), words.count > 3,
+      let checks = Self.checks(words)
+    else { return nil }
     featureCount = Int(words[0])
-    early = (
-      words[2] == 0 ? Int.max : Int(words[2]), Int32(Int16(bitPattern: words[3])),
-      Int32(Int16(bitPattern: words[4]))
-    )
-    var reader = Reader(words: words, position: 5)
-    var roots: [UInt32] = []
+    self.checks = checks
+    var reader = Reader(words: words, position: 3 + 3 * Int(words[2]))
     for _ in 0..<words[1] {
-      roots.append(UInt32(reader.nodes.count))
       guard reader.readTree(features: words[0]) else { return nil }
     }
+    groups = reader.groups()
     nodes = reader.nodes
-    self.roots = roots
   }
 
   /// The score of a row of features: above 0 is more likely true than false.
   ///
   /// - Parameter features: At least ``featureCount`` values.
+  /// - Returns: The sum of the trees' values, or beyond ``settledScore`` if the first settle it.
   func score(_ features: UnsafeBufferPointer<Int16>) -> Int32 {
-    nodes.withUnsafeBufferPointer { nodes in
+    guard let row = features.baseAddress, features.count >= featureCount else { return 0 }
+    return nodes.withUnsafeBufferPointer { nodes in
+      guard let nodes = nodes.baseAddress else { return 0 }
       var sum: Int32 = 0
-      var tree = 0
-      for root in roots {
-        if tree == early.trees, sum <= early.low || sum >= early.high { return sum }
-        var node = nodes[Int(root)]
-        while node.feature != Self.leaf {
-          let isAbove = features[Int(node.feature)] > node.threshold
-          node = nodes[Int(node.child) + (isAbove ? 1 : 0)]
-        }
-        sum += Int32(node.threshold)
-        tree += 1
+      var asked = 0
+      for check in checks {
+        for group in groups[asked..<check.groups] { sum &+= Self.sum(of: group, nodes, row) }
+        asked = check.groups
+        if sum <= check.low { return min(sum, -Self.settledScore) }
+        if sum >= check.high { return max(sum, Self.settledScore) }
       }
+      for group in groups[asked...] { sum &+= Self.sum(of: group, nodes, row) }
       return sum
     }
   }
 
+  /// What four trees say together.
+  ///
+  /// The pointers are used without checks: ``Reader/readTree(features:)`` has seen to it that every
+  /// child of a node is a node of its tree.
+  @inline(__always)
+  private static func sum(
+    of group: Group, _ nodes: UnsafePointer<Node>, _ row: UnsafePointer<Int16>
+  ) -> Int32 {
+    let (a, b) = (nodes + Int(group.roots[0]), nodes + Int(group.roots[1]))
+    let (c, d) = (nodes + Int(group.roots[2]), nodes + Int(group.roots[3]))
+    var (atA, atB, atC, atD) = (a[0], b[0], c[0], d[0])
+    for _ in 0..<group.depth {
+      atA = a[child(of: atA, row)]
+      atB = b[child(of: atB, row)]
+      atC = c[child(of: atC, row)]
+      atD = d[child(of: atD, row)]
+    }
+    return Int32(atA.threshold) &+ Int32(atB.threshold) &+ Int32(atC.threshold)
+      &+ Int32(atD.threshold)
+  }
+
+  @inline(__always)
+  private static func child(of node: Node, _ row: UnsafePointer<Int16>) -> Int {
+    Int(row[Int(node.feature)] > node.threshold ? node.right : node.left)
+  }
+
   // MARK: Decoding
+
+  /// The checks after the first three words, ascending; `nil` if they aren't.
+  private static func checks(_ words: [UInt16]) -> [Check]? {
+    guard words.count > 3 + 3 * Int(words[2]) else { return nil }
+    var checks: [Check] = []
+    for index in 0..<Int(words[2]) {
+      let trees = Int(words[3 + 3 * index])
+      guard trees.isMultiple(of: groupSize), trees <= Int(words[1]),
+        trees / groupSize > checks.last?.groups ?? 0
+      else { return nil }
+      let low = Int16(bitPattern: words[4 + 3 * index])
+      let high = Int16(bitPattern: words[5 + 3 * index])
+      checks.append(Check(groups: trees / groupSize, low: Int32(low), high: Int32(high)))
+    }
+    return checks
+  }
 
   private struct Reader {
     let words: [UInt16]
     var position: Int
     var nodes: [Node] = []
+    private var roots: [(start: Int32, depth: Int)] = []
+
+    init(words: [UInt16], position: Int) {
+      self.words = words
+      self.position = position
+    }
 
     /// Reads a tree in preorder, with a stack of its own; false if the words are not one.
     mutating func readTree(features: UInt16) -> Bool {
-      nodes.append(Node(feature: leaf, threshold: 0, child: 0))
-      var open = [nodes.count - 1]
-      while let slot = open.popLast() {
+      let root = nodes.count
+      var depth = 0
+      nodes.append(Self.leafNode(0, value: 0))
+      var open = [(slot: root, depth: 0)]
+      while let (slot, level) = open.popLast() {
         guard position + 1 < words.count else { return false }
         let feature = words[position]
         let value = Int16(bitPattern: words[position + 1])
         position += 2
-        nodes[slot] = Node(feature: feature, threshold: value, child: UInt32(nodes.count))
-        if feature == leaf { continue }
-        guard feature < features else { return false }
+        depth = max(depth, level)
+        if feature == leaf {
+          nodes[slot] = Self.leafNode(slot - root, value: value)
+          continue
+        }
         let child = nodes.count
-        nodes.append(Node(feature: leaf, threshold: 0, child: 0))
-        nodes.append(Node(feature: leaf, threshold: 0, child: 0))
-        open.append(child + 1)
-        open.append(child)
+        guard feature < features, child - root < Int(leaf) else { return false }
+        nodes[slot] = Node(
+          feature: feature, threshold: value, left: UInt16(child - root),
+          right: UInt16(child - root + 1))
+        nodes.append(Self.leafNode(0, value: 0))
+        nodes.append(Self.leafNode(0, value: 0))
+        open.append((child + 1, level + 1))
+        open.append((child, level + 1))
       }
+      roots.append((Int32(root), depth))
       return true
+    }
+
+    private static func leafNode(_ own: Int, value: Int16) -> Node {
+      Node(feature: 0, threshold: value, left: UInt16(own), right: UInt16(own))
+    }
+
+    /// The trees by fours, the last group filled up with a tree that says nothing.
+    mutating func groups() -> [Group] {
+      let empty = Int32(nodes.count)
+      nodes.append(Self.leafNode(0, value: 0))
+      return stride(from: 0, to: roots.count, by: groupSize).map { first in
+        var group = Group(roots: SIMD4(repeating: empty), depth: 0)
+        for (lane, root) in roots[first..<min(first + groupSize, roots.count)].enumerated() {
+          group.roots[lane] = root.start
+          group.depth = max(group.depth, root.depth)
+        }
+        return group
+      }
     }
   }
 
   private static func words(_ text: UnsafeBufferPointer<UInt8>) -> [UInt16]? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count / 4 * 3)
-    var bits: UInt32 = 0
-    var count = 0
-    for byte in text {
-      let digit: UInt8
-      switch byte {
-      case 0x41...0x5A: digit = byte - 0x41
-      case 0x61...0x7A: digit = byte - 0x61 + 26
-      case 0x30...0x39: digit = byte - 0x30 + 52
-      case 0x2B: digit = 62
-      case 0x2F: digit = 63
-      case 0x0A, 0x20, 0x3D: continue
-      default: return nil
-      }
-      bits = bits << 6 | UInt32(digit)
-      count += 6
-      if count >= 8 {
-        count -= 8
-        bytes.append(UInt8(truncatingIfNeeded: bits >> count))
-      }
-    }
+    guard let bytes = Base64.decode(text) else { return nil }
     return stride(from: 0, to: bytes.count - 1, by: 2).map {
       UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8
     }

@@ -21,7 +21,8 @@ extension TextArticleReader {
     let reader = LineReader(bytes)
     let context = LineContext(reader)
     let scores = bodyModel.scores(context)
-    var kept = TerminalCut.apply(to: scores.map(bodyModel.keeps), context)
+    let threshold = TextBodyModel.threshold(for: scores, context)
+    var kept = Self.kept(scores, context)
     let facts =
       noArticle == nil
       ? metadata(reader, context, scores: scores, kept: &kept, url: capture.url).lines : []
@@ -29,18 +30,14 @@ extension TextArticleReader {
       let line = reader.lines[index]
       let isKept = kept[index] && !facts.contains(index)
       let rule: Rule? =
-        isKept == bodyModel.keeps(scores[index]) ? nil : kept[index] ? .metadata : .terminalCut
+        isKept == (scores[index] > threshold) ? nil : kept[index] ? .metadata : .terminalCut
       return ExplainedBlock(
         text: String(decoding: reader.bytes[line.content], as: UTF8.self),
         path: line.firstLine == line.lastLine
           ? "line \(line.firstLine)" : "lines \(line.firstLine)-\(line.lastLine)",
-        probability: Self.probability(scores[index]), isKept: isKept, rule: rule?.rawValue)
+        probability: TextBodyModel.probability(scores[index]), isKept: isKept, rule: rule?.rawValue)
     }
     return Explanation(
-      threshold: Self.probability(bodyModel.threshold), noArticle: noArticle, blocks: blocks)
-  }
-
-  private static func probability(_ score: Int32) -> Double {
-    BoostedTrees.probability(Double(score) * TreeModel.unit)
+      threshold: TextBodyModel.probability(threshold), noArticle: noArticle, blocks: blocks)
   }
 }

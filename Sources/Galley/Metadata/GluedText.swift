@@ -10,7 +10,8 @@ enum GluedText {
     out.reserveCapacity(text.count + 8)
     var wordStart = 0
     for (index, byte) in text.enumerated() {
-      if index > 0, isJoin(text, index, wordStart) || isBehindYear(text, index) {
+      let isJoin = index > 0 && (isJoin(text, index, wordStart) || isBehindYear(text, index))
+      if isJoin || isLabel(text, index, wordStart) {
         out.append(0x20)
         wordStart = index
       } else if !isLetter(byte) {
@@ -31,6 +32,16 @@ enum GluedText {
     let fragment = text[wordStart..<index]
     return fragment.count >= 2 && !prefixes.contains(Array(fragment))
   }
+
+  /// Whether a word in capitals goes on as the label of a date: "ANN LINDPUBLISHED: MAY 3, 2024".
+  private static func isLabel(_ text: [UInt8], _ index: Int, _ wordStart: Int) -> Bool {
+    guard index - wordStart >= 2, isCapital(text[index - 1]),
+      text[index] == 0x50 || text[index] == 0x55 || text[index] == 0x4C
+    else { return false }
+    return labels.contains { text[index...].starts(with: $0) }
+  }
+
+  private static let labels = ["PUBLISHED", "UPDATED", "LAST UPDATED"].map { Array($0.utf8) }
 
   /// Whether a year of four digits ends before a digit, as in "January 14, 202620 Mins Read".
   private static func isBehindYear(_ text: [UInt8], _ index: Int) -> Bool {

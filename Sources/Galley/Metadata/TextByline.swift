@@ -10,11 +10,13 @@ struct TextByline {
   private static let nameWords: ClosedRange<Int32> = 2...4
   /// How many lines behind the body a byline can follow.
   private static let tail = 3
+  /// …and "Written by" alone on its line.
+  private static let lateTail = 15
 
   private let head: TextHead
   private let order: DateOrder
   /// The words of the body, which names seldom are among.
-  private let bodyWords: Set<UInt32>
+  private var bodyWords: Set<UInt32> = []
 
   /// The authors' names, and the lines that gave them.
   private(set) var authors: [String] = []
@@ -23,17 +25,19 @@ struct TextByline {
   init(_ head: TextHead, order: DateOrder) {
     self.head = head
     self.order = order
-    bodyWords = Self.bodyWords(head)
     let lastLines = max(head.bodyStart, head.bodyEnd - Self.tail)
     let tail = lastLines..<max(lastLines, min(head.kept.count, head.bodyEnd + Self.tail))
-    let labelled = head.lines + tail
+    let labelled = head.linesWithMain + tail
     for line in labelled where authors.isEmpty && head.context.stats[line].words <= Self.shortLine {
       readLabelled(line)
     }
     for line in labelled where authors.isEmpty { readLabelled(line) }
-    let near = head.lines.filter { $0 > (head.title ?? head.bodyStart) - 4 }
+    guard authors.isEmpty else { return }
+    bodyWords = Self.bodyWords(head)
+    let near = head.linesWithMain.filter { $0 > (head.title ?? head.bodyStart) - 4 }
     for line in near where authors.isEmpty { readSegments(line) }
-    for line in head.lines where authors.isEmpty { readBareName(line) }
+    for line in head.linesWithMain where authors.isEmpty { readBareName(line) }
+    if authors.isEmpty { readLateLabel(from: tail.upperBound) }
   }
 
   /// The content words of the body's paragraphs, without the last two and bios, where the author's
@@ -58,13 +62,24 @@ struct TextByline {
     guard let label = Self.label(in: text, isMetadata: isMetadata) else { return }
     let names = BylineParser.names(Array(text[label...]), isProse: true)
     if !names.isEmpty {
-      authors = names.map(Self.withoutRole)
+      let plain = head.text(line)
+      authors = names.map { Self.wholeWord(Self.withoutRole($0), in: plain) }
       lines = [line]
     } else if stats.words <= 3, line + 1 < head.kept.count,
       head.context.stats[line + 1].words <= 8
     {
       authors = BylineParser.names(head.text(line + 1), isProse: true)
       lines = [line, line + 1]
+    }
+  }
+
+  /// "Written by" and the name on the next line, farther behind the body.
+  private mutating func readLateLabel(from start: Int) {
+    for line in start..<max(start, min(head.kept.count - 1, head.bodyEnd + Self.lateTail))
+    where authors.isEmpty {
+      let stats = head.context.stats[line]
+      guard (2...3).contains(stats.words), stats.cues.contains(.byline) else { continue }
+      readLabelled(line)
     }
   }
 
@@ -119,8 +134,11 @@ struct TextByline {
       }
       if date.range.lowerBound < end { end = date.range.lowerBound }
     }
+    // Between title and body a name beside a date may be one that the body uses as well.
+    let isHead = end < text.count && head.title.map { line > $0 } ?? false && line < head.bodyStart
     for part in text[..<end].split(whereSeparator: Self.isSeparator) where authors.isEmpty {
-      take(Self.trimmed(part), from: line)
+      let part = Self.trimmed(part)
+      take(part, from: line, isCertain: isHead && part.contains(0x20))
     }
   }
 
@@ -152,14 +170,38 @@ struct TextByline {
       && head.context.stats[line].cues.contains(.date)
   }
 
+  /// A name as the line has it if it is one word there: "MidgeFable", not "Midge Fable".
+  private static func wholeWord(_ name: String, in line: [UInt8]) -> String {
+    guard name.utf8.count(where: { $0 == 0x20 }) == 1 else { return name }
+    let joined = name.utf8.filter { $0 != 0x20 }
+    let isWord = line.split(separator: 0x20).contains { word in
+      word.elementsEqual(joined)
+    }
+    return isWord ? String(decoding: joined, as: UTF8.self) : name
+  }
+
   /// A name without the profession that follows: "Ann Lind Executive Editor".
   private static func withoutRole(_ name: String) -> String {
     let words = name.split(separator: " ")
+    // A dot or diamond separates a name from what follows.
+    if let mark = words.dropFirst().firstIndex(where: marks.contains) {
+      return words[..<mark].joined(separator: " ")
+    }
     guard words.count > 2, let role = words.dropFirst(2).firstIndex(where: roles.contains) else {
-      return name
+      return trimmedMark(name)
     }
     return words[..<role].joined(separator: " ")
   }
+
+  private static func trimmedMark(_ name: String) -> String {
+    let scalars = name.unicodeScalars
+    guard let last = scalars.last, marks.contains(Substring(Character(last).description)) else {
+      return name
+    }
+    return String(scalars.dropLast())
+  }
+
+  private static let marks: Set<Substring> = ["•", "·", "⋅", "|", "—", "–", "›", "»"]
 
   private static let roles: Set<Substring> = [
     "Executive", "Senior", "Contributing", "Chief", "Staff", "Managing", "Associate", "Former",
@@ -174,8 +216,8 @@ struct TextByline {
   ) {
     guard looksLikeName(name, line, isCertain) else { return }
     let names = BylineParser.names(Array(name), isProse: true)
-    guard names.count == 1 else { return }
-    authors = names
+    guard names.count == 1, let name = names.map(Self.withoutRole).first else { return }
+    authors = [name]
     lines = [line]
   }
 
@@ -187,6 +229,7 @@ struct TextByline {
     }
     let words = isCertain ? 1...Self.nameWords.upperBound : Self.nameWords
     guard words.contains(stats.words), stats.capitalWords == stats.words, stats.digits == 0,
+      !Self.isLabel(text),
       stats.marks <= 2, !stats.hasWeekday, !head.context.stats[line].cues.contains(.ui),
       head.context.stats[line].cues.isDisjoint(with: [.share, .related, .date, .comment, .tags])
     else { return false }
@@ -194,6 +237,24 @@ struct TextByline {
     return stats.capitals < stats.wordCharacters && stats.stopWords == 0
       && head.context.repeats[line] <= 3 && !content.contains(where: bodyWords.contains)
   }
+
+  /// Whether a word of headings and buttons is among a text's words.
+  private static func isLabel(_ text: ArraySlice<UInt8>) -> Bool {
+    text.split(separator: 0x20).contains { labelWords.contains(CaseFolding.folded($0)) }
+  }
+
+  private static let labelWords: Set<[UInt8]> = Set(
+    """
+    about account all answers archive article articles asked author back blog buy by call categories \
+    category checklist cited click close comments conclusion contact contents copied copy date \
+    download email event events expand faq features final follow free frequently full gallery get \
+    guide help hide home in introduction jump key learn link log login menu more news newsletter next \
+    of off open overview page photos planning podcast popular posts pricing print privacy products \
+    questions quick rate read recent related reply resources results review reviews save search \
+    section services share shop show sign skip solutions sponsored strategy subscribe subscribing \
+    summary support table takeaways tags terms the this thoughts to tools top topics trending try \
+    tutorial type update updated us video videos view watch what why with your
+    """.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }).map(Array.init))
 
   private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var text = text

@@ -17,7 +17,7 @@ struct TextDates {
   private(set) var lines: [Int] = []
 
   init(_ head: TextHead, order: DateOrder) {
-    for line in head.lines where published == nil {
+    for line in head.linesWithMain where published == nil {
       guard Self.mayHoldDate(head, line) else { continue }
       let known = (published, modified)
       read(GluedText.spaced(head.text(line)), order, needsLabel: false)
@@ -60,11 +60,11 @@ struct TextDates {
   }
 
   private static func isChange(_ label: [UInt8]) -> Bool {
-    changes.contains { label.contains($0) }
+    changes.contains { label.containsRun($0) }
   }
 
   private static func isPublication(_ label: [UInt8]) -> Bool {
-    publications.contains { label.contains($0) }
+    publications.contains { label.containsRun($0) }
   }
 
   private static let changes = words(

@@ -16,6 +16,9 @@ struct TextHead {
   let bodyStart: Int
   /// The line behind the last paragraph.
   let bodyEnd: Int
+  /// The first paragraph of the densest part of the body, before which the head stands if a notice
+  /// above it was kept.
+  let mainStart: Int
 
   init(_ reader: LineReader, _ context: LineContext, kept: [Bool], title: Int?) {
     self.reader = reader
@@ -27,7 +30,31 @@ struct TextHead {
       kept.indices.first { $0 > first && kept[$0] && context.good[$0] }
       ?? kept.firstIndex(of: true) ?? 0
     bodyEnd = (kept.lastIndex(of: true) ?? -1) + 1
+    mainStart = Self.mainStart(context, kept, from: bodyStart)
   }
+
+  /// The start of the run with the greatest sum: a paragraph counts its words, any other line costs.
+  private static func mainStart(_ context: LineContext, _ kept: [Bool], from first: Int) -> Int {
+    var best: Int32 = 0
+    var sum: Int32 = 0
+    var start = first
+    var found = first
+    for line in first..<max(first, kept.count) {
+      if sum <= 0 {
+        sum = 0
+        start = line
+      }
+      sum += kept[line] && context.good[line] ? context.stats[line].words : -costOfGap
+      if sum > best {
+        best = sum
+        found = start
+      }
+    }
+    return found
+  }
+
+  /// What a line that is no paragraph costs, in words.
+  private static let costOfGap: Int32 = 12
 
   /// A title that stands twice, as alternative text of a picture does, opens the head the first
   /// time.
@@ -45,6 +72,15 @@ struct TextHead {
     }
     let after = title < end ? Array((title + 1)..<max(title + 1, end)) : []
     return after + (max(0, title - Self.reachBefore)..<title).reversed()
+  }
+
+  /// ``lines``, and those before the densest part of the body, nearest first.
+  var linesWithMain: [Int] {
+    let lines = lines
+    guard mainStart > bodyStart + Self.reachAfter else { return lines }
+    let known = Set(lines)
+    let near = max(bodyStart, mainStart - Self.reachBefore)..<min(kept.count, mainStart + 1)
+    return lines + near.reversed().filter { !known.contains($0) }
   }
 
   /// Whether a line is a paragraph of the body.

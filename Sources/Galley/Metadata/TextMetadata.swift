@@ -8,6 +8,8 @@ struct TextMetadata: Sendable {
   private static let dekReach = 6
 
   private(set) var facts = Metadata()
+  /// The articles behind the body.
+  private(set) var related: [RelatedArticle] = []
   /// The lines that are no part of the body since they are metadata.
   private(set) var lines: Set<Int> = []
 
@@ -29,6 +31,7 @@ struct TextMetadata: Sendable {
     lines.formUnion(byline.lines)
     if facts.siteName == nil { facts.siteName = TextSite(head, url: url).name }
     facts.url = url
+    related = TextRelated(head).articles
   }
 
   // MARK: Title

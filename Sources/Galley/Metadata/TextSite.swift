@@ -51,7 +51,7 @@ struct TextSite {
   }
 
   private static func isIn(_ key: [UInt8], _ keys: [[UInt8]]) -> Bool {
-    keys.contains { $0.contains(key) }
+    keys.contains { $0.containsRun(key) }
   }
 
   private static func matches(_ key: [UInt8], _ host: [UInt8]) -> Bool {

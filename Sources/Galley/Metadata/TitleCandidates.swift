@@ -154,10 +154,15 @@ struct TitleCandidates {
   /// How the line's text lies in other candidates, such as a breadcrumb or "Title | Site".
   private func writeNesting(_ index: Int, _ out: inout FeatureWriter) {
     let own = text[context.lines[index].content]
+    let ownWords = context.content[context.contentSpan(index)]
     var isIn: Int32 = 0
     var holds: Int32 = 0
     for other in lines where other != index {
       let text = text[context.lines[other].content]
+      // Lines without a word in common don't hold each other; most pairs end here.
+      let words = context.content[context.contentSpan(other)]
+      let rarer = text.count > own.count ? ownWords.first : words.first
+      if let rarer, !(text.count > own.count ? words : ownWords).contains(rarer) { continue }
       if text.count > own.count, own.count >= 8, text.contains(own) { isIn += 1 }
       if text.count < own.count, text.count >= 8, own.contains(text) { holds += 1 }
     }

@@ -69,6 +69,11 @@ struct ByteBuffer: ~Copyable {
     count &+= range.count
   }
 
+  /// The bytes as an array, which is a copy.
+  var array: [UInt8] {
+    Array(UnsafeBufferPointer(start: base, count: count))
+  }
+
   /// Where the next byte goes; as many as were reserved may be written there.
   @inline(__always)
   var end: UnsafeMutablePointer<UInt8> { base + count }

@@ -59,9 +59,7 @@ enum LibXML2Parser {
     arena.pointee.closeAll()
     document.nodes = arena.pointee.nodes.array
     document.attributes = arena.pointee.skeleton.attributes.array
-    let content = UnsafeBufferPointer(
-      start: arena.pointee.skeleton.content.base, count: arena.pointee.skeleton.content.count)
-    document.bytes = Array(content)
+    document.bytes = arena.pointee.skeleton.content.array
     return true
   }
 }

@@ -60,13 +60,38 @@ struct NameTable: Sendable {
     return true
   }
 
+  /// The first eight bytes in small letters, the first byte lowest.
   @inline(__always)
   private static func key(_ start: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
-    var key: UInt64 = 0
-    for offset in 0..<min(8, length) {
-      key |= UInt64(start[offset].lowercasedASCII) &<< UInt64(offset &* 8)
+    let raw = UnsafeRawPointer(start)
+    let word: UInt64
+    if length >= 8 {
+      word = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
+    } else if length >= 4 {
+      let low = UInt32(littleEndian: raw.loadUnaligned(as: UInt32.self))
+      let high = UInt32(
+        littleEndian: raw.loadUnaligned(fromByteOffset: length &- 4, as: UInt32.self))
+      word = UInt64(low) | UInt64(high) &<< UInt64(truncatingIfNeeded: (length &- 4) &* 8)
+    } else {
+      // One to three bytes: the first, the middle and the last, which may be the same.
+      let middle = length &>> 1
+      word =
+        UInt64(start[0]) | UInt64(start[middle]) &<< UInt64(truncatingIfNeeded: middle &* 8)
+        | UInt64(start[length &- 1]) &<< UInt64(truncatingIfNeeded: (length &- 1) &* 8)
     }
-    return key
+    return lowercased(word)
+  }
+
+  /// Eight bytes with the capitals of ASCII made small.
+  @inline(__always)
+  private static func lowercased(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let low = word & (0x7F &* ones)
+    // The high bit of each byte: at least A, more than Z, beyond ASCII.
+    let atLeastA = low &+ (0x80 &- 0x41) &* ones
+    let moreThanZ = low &+ (0x80 &- 0x5B) &* ones
+    let isCapital = atLeastA & ~moreThanZ & ~word & (0x80 &* ones)
+    return word | isCapital &>> 2
   }
 
   @inline(__always)

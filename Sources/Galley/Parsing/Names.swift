@@ -146,6 +146,8 @@ struct Tag: RawRepresentable, Hashable, Sendable {
   static let noembed = Tag(rawValue: 138)
   static let basefont = Tag(rawValue: 139)
   static let image = Tag(rawValue: 140)
+  /// MathML: a formula said a second time, in TeX.
+  static let annotation = Tag(rawValue: 141)
 
   /// The names of the tags from raw value 3 on.
   static let names: [StaticString] = [
@@ -162,7 +164,7 @@ struct Tag: RawRepresentable, Hashable, Sendable {
     "button", "datalist", "input", "meter", "optgroup", "option", "output", "progress", "select",
     "slot", "textarea", "frame", "frameset", "noframes", "applet", "xmp", "plaintext", "listing",
     "marquee", "bgsound", "isindex", "keygen", "noembed", "basefont",
-    "image",
+    "image", "annotation",
   ]
 }
 

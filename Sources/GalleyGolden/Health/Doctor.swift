@@ -27,6 +27,7 @@ public struct Doctor: Sendable {
     findings += goldenFindings(goldens.goldens, captures: Set(captures.ids))
     findings += pendingFindings(goldens)
     findings += storyFindings(captures.ids)
+    findings += suggestions(captures.ids)
     let order = Finding.Check.allCases
     let ranked = findings.enumerated().sorted { left, right in
       let ranks = [left, right].map { order.firstIndex(of: $0.element.check) ?? order.count }
@@ -101,6 +102,37 @@ extension Doctor {
       return Finding(
         .stories, disagreement.story, "the golden files disagree: \(disagreement.summary)",
         remedy: "galley check --details \(ids)")
+    }
+  }
+}
+
+// MARK: - Suggestions
+
+extension Doctor {
+  /// Captures whose goldens are nearly alike and which are not of one story.
+  ///
+  /// Only people declare stories: that one article quotes much of another can't be told from a copy.
+  private func suggestions(_ ids: [CaptureID]) -> [Finding] {
+    var duplicates = NearDuplicates()
+    var stories: [Int: String] = [:]
+    for (number, id) in ids.enumerated() {
+      do {
+        guard let golden = try store.golden(for: id) else { continue }
+        stories[number] = try corpus.load(id).record.story
+        let blocks = try SnapshotReader(reading: golden).blocks
+        duplicates.add(CanonicalText.folded(story: Article(body: blocks)), number: number)
+      } catch {
+        continue  // Captures and goldens that can't be read are findings of their own.
+      }
+    }
+    return duplicates.pairs.compactMap { pair in
+      if let story = stories[pair.first], story == stories[pair.second] { return nil }
+      let share = Int((100 * pair.resemblance).rounded())
+      return Finding(
+        .suggestions, "\(ids[pair.second])",
+        "its text is \(share)% that of \(ids[pair.first]): if they are copies of one article, give "
+          + "them the same story",
+        remedy: "${EDITOR:-vi} Corpus/\(ids[pair.second])/capture.json")
     }
   }
 }

@@ -22,7 +22,12 @@ public struct Finding: Sendable, Hashable {
     case pending
     /// Stories whose goldens disagree.
     case stories
+    /// Captures whose goldens are nearly alike, which may be copies of one story. No fault.
+    case suggestions
   }
+
+  /// Whether something is wrong: a suggestion is for people to follow or not.
+  public var isFault: Bool { check != .suggestions }
 
   /// What was looked at.
   public var check: Check

@@ -46,6 +46,19 @@ import Testing
     #expect(trees.scores([9, 0.5, 9, 0.500_001, -1, -3]) == [-1, 2, -1])
   }
 
+  /// Rows are walked 128 at a time, a bit for each: none may get another's score.
+  @Test(arguments: [1, 3, 4, 127, 128, 129, 300])
+  func scoresRowsTogetherAsAlone(count: Int) throws {
+    let model = try #require(BoostedTrees(HTMLBodyTrees.literal))
+    let width = model.featureCount
+    let rows = (0..<count * width).map { Float(($0 * 7_919) % 1_009 - 40) / 16 }
+    let alone = (0..<count).flatMap {
+      model.scores(Array(rows[$0 * width..<($0 + 1) * width]), isExact: true)
+    }
+    #expect(Set(alone).count > count / 2)
+    #expect(model.scores(rows, isExact: true) == alone)
+  }
+
   @Test func refusesWhatIsNoModel() {
     #expect(Self.trees([]) == nil)
     #expect(Self.trees(Array(Self.model().dropLast())) == nil)
@@ -56,6 +69,9 @@ import Testing
     var unknownFeature = Self.model()
     unknownFeature[11] = 2
     #expect(Self.trees(unknownFeature) == nil)
+    var unknownThreshold = Self.model()
+    unknownThreshold[12] = 1
+    #expect(Self.trees(unknownThreshold) == nil)
   }
 
   @Test func decidingEarlyChangesNoDecision() throws {

@@ -22,6 +22,7 @@ import Testing
     ("<i>a<span>b</i>c</span>d", "<i>a<span>b</span></i>cd"),
     ("<span>a<b>b</span>c</b>", "<span>a<b>b</b></span><b>c</b>"),
     ("<b><i>a</b></i>", "<b><i>a</i></b>"),
+    ("<b>a<i><svg></svg>b</b>c</i>", "<b>a<i>b</i></b><i>c</i>"),
     ("<p><b><i>a</b></p>b", "<p><b><i>a</i></b></p>b"),
     (
       "<a href=x>a<b>b<a href=y>c</b></a>",

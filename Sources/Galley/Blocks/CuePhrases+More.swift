@@ -1,0 +1,67 @@
+// Cue phrases in Persian, Greek, Hindi, Indonesian, Thai and Vietnamese: the most frequent ones.
+
+extension CuePhrases {
+  static let persian = [
+    CuePhrases(
+      .related, .opening, "بیشتر بخوانید, بیشتر بخوان, مطالب مرتبط, اخبار مرتبط, پربازدیدترین*"),
+    CuePhrases(.share, .opening, "اشتراک گذاری, به اشتراک بگذارید"),
+    CuePhrases(.comment, .opening, "نظرات, دیدگاه*, # نظر, ارسال نظر"),
+    CuePhrases(.ad, .opening, "تبلیغات, آگهی"),
+    CuePhrases(.tags, .opening, "برچسب*"),
+    CuePhrases(.closing, .whole, "نظرات, # نظر, ارسال نظر, دیدگاه‌ها"),
+    CuePhrases(.further, .whole, "بیشتر بخوانید, مطالب مرتبط, اخبار مرتبط"),
+    CuePhrases(.teaser, .opening, "بیشتر بخوانید"),
+  ]
+
+  static let greek = [
+    CuePhrases(
+      .related, .opening,
+      "διαβάστε ακόμη|επίσης|ακόμα, δείτε ακόμη|επίσης, σχετικά άρθρα, περισσότερα νέα"),
+    CuePhrases(.share, .opening, "κοινοποίηση, μοιραστείτε*"),
+    CuePhrases(.comment, .opening, "σχόλια, # σχόλια, αφήστε σχόλιο"),
+    CuePhrases(.ad, .opening, "διαφήμιση"),
+    CuePhrases(.tags, .opening, "ετικέτες"),
+    CuePhrases(.closing, .whole, "σχόλια, # σχόλια"),
+    CuePhrases(.further, .whole, "διαβάστε ακόμη, διαβάστε επίσης, σχετικά άρθρα"),
+    CuePhrases(.teaser, .opening, "διαβάστε ακόμη, διαβάστε επίσης"),
+  ]
+
+  static let hindi = [
+    CuePhrases(.related, .opening, "यह भी पढ़ें, ये भी पढ़ें, संबंधित खबरें, और पढ़ें"),
+    CuePhrases(.share, .opening, "शेयर करें, साझा करें"),
+    CuePhrases(.comment, .opening, "टिप्पणियाँ, टिप्पणियां, # टिप्पणियाँ"),
+    CuePhrases(.ad, .opening, "विज्ञापन"),
+    CuePhrases(.tags, .opening, "टैग्स, टैग"),
+    CuePhrases(.closing, .whole, "टिप्पणियाँ, टिप्पणियां, # टिप्पणियाँ"),
+    CuePhrases(.further, .whole, "यह भी पढ़ें, ये भी पढ़ें, संबंधित खबरें"),
+    CuePhrases(.teaser, .opening, "यह भी पढ़ें, ये भी पढ़ें"),
+  ]
+
+  static let indonesian = [
+    CuePhrases(
+      .related, .opening, "baca juga|selengkapnya, berita terkait|lainnya, artikel terkait"),
+    CuePhrases(.share, .opening, "bagikan*"),
+    CuePhrases(.comment, .opening, "komentar, # komentar"),
+    CuePhrases(.ad, .opening, "iklan"),
+    CuePhrases(.closing, .whole, "komentar, # komentar"),
+    CuePhrases(.further, .whole, "baca juga, berita terkait, berita terpopuler"),
+    CuePhrases(.teaser, .opening, "baca juga"),
+  ]
+
+  static let thai = [
+    CuePhrases(.related, .opening, "ข่าวที่เกี่ยวข้อง, อ่านเพิ่มเติม, บทความที่เกี่ยวข้อง"),
+    CuePhrases(.comment, .opening, "ความคิดเห็น"),
+    CuePhrases(.ad, .opening, "โฆษณา"),
+    CuePhrases(.closing, .whole, "ความคิดเห็น"),
+    CuePhrases(.further, .whole, "ข่าวที่เกี่ยวข้อง, บทความที่เกี่ยวข้อง"),
+  ]
+
+  static let vietnamese = [
+    CuePhrases(.related, .opening, "xem them, doc them, tin lien quan, bai viet lien quan"),
+    CuePhrases(.comment, .opening, "binh luan, # binh luan"),
+    CuePhrases(.ad, .opening, "quang cao"),
+    CuePhrases(.closing, .whole, "binh luan, # binh luan"),
+    CuePhrases(.further, .whole, "tin lien quan, bai viet lien quan, xem them"),
+    CuePhrases(.teaser, .opening, "xem them, doc them"),
+  ]
+}
