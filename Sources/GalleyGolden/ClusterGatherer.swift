@@ -18,6 +18,8 @@ struct ClusterGatherer: Sendable {
     var members: [DifferenceCluster.Member] = []
     var cause: DifferenceCause
     var example: Difference?
+    /// How many causes have been added together.
+    var causes = 0
     /// Where the example stands.
     var exampleMember: DifferenceCluster.Member?
 
@@ -77,7 +79,9 @@ struct ClusterGatherer: Sendable {
       }
     }
     for (key, group) in bySite {
-      let common = group.members.count == 1 ? group.cause.common : "various"
+      // The same change in several blocks of one page is one cause, too.
+      let isOne = group.members.count == 1 || (group.causes == 1 && rest[key] == nil)
+      let common = isOne ? group.cause.common : "various"
       clusters.append(Self.cluster(group, key, common: common))
     }
     return clusters.sorted(by: Self.precedes)
@@ -147,6 +151,7 @@ extension ClusterGatherer.Group {
   mutating func add(_ other: ClusterGatherer.Group) {
     if members.isEmpty { cause = other.cause }
     members += other.members
+    causes += 1
     if let example = other.example, let member = other.exampleMember { offer(example, member) }
   }
 

@@ -52,7 +52,9 @@ public struct DifferenceCluster: Sendable, Hashable {
     -> [DifferenceCluster]
   {
     var gatherer = ClusterGatherer()
-    for entry in cases { gatherer.add(entry.differences, of: entry.id) }
+    for entry in cases.sorted(by: { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }) {
+      gatherer.add(entry.differences, of: entry.id)
+    }
     return gatherer.clusters()
   }
 }

@@ -124,7 +124,7 @@ import Testing
     #expect(run.status == 2)
     #expect(
       run.output == """
-        {"accepted":["b.example/wind"],"errors":[{"kind":"stale","message":\
+        {"accepted":["b.example/wind"],"facts":[],"errors":[{"kind":"stale","message":\
         "a.example/ferry: error: the capture or its capture.json has changed since the pending \
         golden was made; run galley check a.example/ferry again, and read the new difference"}]}
 
@@ -162,9 +162,34 @@ import Testing
     try root.addCapture("a.example/ferry", html: page("Ship", paragraph))
     try root.addCapture("b.example/wind", html: page("Wind", otherParagraph + " So they say."))
     _ = try galley("check")
+    let json = try galley("reject", "b.example/wind", "--json")
+    #expect(json.output == "{\"rejected\":[\"b.example/wind\"],\"errors\":[]}\n")
+    _ = try galley("check")
     let run = try galley("accept", "*")
     #expect(run.output.hasPrefix("a.example/ferry metadata.title\n  ~ [-Ferry-]{+Ship+}\n"))
     #expect(run.output.hasSuffix("accepted a.example/ferry\naccepted b.example/wind\n"))
+  }
+
+  @Test func jsonOfAcceptingNamesFactsThatChange() throws {
+    _ = try galley("check", "--update", "always")
+    try root.addCapture("a.example/ferry", html: page("Ship", paragraph))
+    _ = try galley("check")
+    let run = try galley("accept", "a.example/ferry", "--json")
+    #expect(
+      run.output == """
+        {"accepted":["a.example/ferry"],"facts":[{"id":"a.example/ferry","difference":\
+        {"class":"metadata.title","before":"Ferry","after":"Ship"}}],"errors":[]}
+
+        """)
+  }
+
+  @Test func namesTheCauseThatStandsTwiceInOneCapture() throws {
+    try root.addCapture("a.example/ferry", html: page("Ferry", paragraph, paragraph + " Again."))
+    _ = try galley("check", "--update", "always")
+    let changed = paragraph.replacing("lemons", with: "oranges")
+    try root.addCapture("a.example/ferry", html: page("Ferry", changed, changed + " Again."))
+    let run = try galley("check")
+    #expect(run.output.hasPrefix("changed: ‘lemons’ → ‘oranges’ in a.example/ferry  ["))
   }
 
   @Test func goesOnAfterABadRecord() throws {

@@ -76,6 +76,39 @@ import Testing
     #expect(terminal.waits(for: "left 4"))
   }
 
+  @Test func acceptsAClusterWithChangedFactsOnlyWhenTheyHaveBeenSeen() throws {
+    _ = try GalleyProcess.run("accept", "*", in: root.path)
+    for name in ["one", "two", "three"] {
+      try root.addCapture(
+        "a.example/\(name)", html: page("\(name) | Herald", paragraph, otherParagraph))
+    }
+    _ = try GalleyProcess.run("check", in: root.path)
+    #expect(try pending().count == 3)
+    // So low a window that the titles of three captures don't fit.
+    let terminal = try review(columns: 80, rows: 14)
+    #expect(terminal.waits(for: "1 of 3"))
+    terminal.press("c")
+    #expect(terminal.waits(for: "Accept 3 captures?"))
+    terminal.press("y")
+    #expect(terminal.waits(for: "facts would change: read to the end first"))
+    #expect(try pending().count == 3)
+    for _ in 0..<4 { terminal.press(" ") }
+    #expect(terminal.waits(for: "a.example/two"))
+    terminal.press("y")
+    #expect(terminal.waits(for: "accepted 3, rejected 0, left 0"))
+    #expect(try pending() == [])
+  }
+
+  @Test func scrollsNoFurtherThanTheEnd() throws {
+    let terminal = try review(columns: 80, rows: 9)
+    #expect(terminal.waits(for: "more lines"))
+    for _ in 0..<5 { terminal.press(" ") }
+    #expect(terminal.waits(for: "c: "))
+    terminal.press("k")
+    #expect(terminal.waits(for: "more lines"))
+    terminal.press("q")
+  }
+
   @Test func refusesWhatHasBecomeStale() throws {
     let terminal = try review()
     #expect(terminal.waits(for: "1 of 4"))

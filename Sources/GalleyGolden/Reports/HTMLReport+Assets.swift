@@ -125,12 +125,12 @@ extension HTMLReport {
       detail.replaceChildren(make("h1", item.id + " " + item.outcome));
       if (values.url) detail.append(make("p", values.url, "hint"));
       if (values.message) detail.append(make("p", values.message));
+      for (const entry of values.differences) detail.append(difference(entry));
       if (values.facts.length) {
         const facts = make("dl");
         for (const [key, text] of values.facts) facts.append(make("dt", key), make("dd", text));
         detail.append(facts);
       }
-      for (const entry of values.differences) detail.append(difference(entry));
       const panes = make("div", null, "panes");
       const pane = (title, html) => {
         const section = make("section");

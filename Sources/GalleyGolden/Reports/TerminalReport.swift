@@ -105,7 +105,9 @@ public struct TerminalReport: Report {
     if summary[.changed] > 0 && !showsDetails {
       steps.append(("every difference", "galley check --details"))
     }
-    if let id = pendingExample, summary[.changed] + summary[.missing] > 0 {
+    if !summary.writeErrors.isEmpty {
+      steps.append(("mend what keeps files from being written, and run", "galley check"))
+    } else if let id = pendingExample, summary[.changed] + summary[.missing] > 0 {
       if summary.written[.pending] ?? 0 > 0 {
         steps.append(("one by one", "galley review"))
         steps.append(("what you have read", "galley accept \(id)"))

@@ -65,6 +65,25 @@ import Testing
     #expect(clusters[0].members.count == 3)
   }
 
+  @Test func everyClusterHasAnExampleHoweverManyAreAlone() {
+    // Each stands in one capture of the same site; the first twenty turn up again elsewhere.
+    var cases = (100..<200).map { number in
+      ("a.example/\(number)", [lost("Number\(number) went alone to the harbour at \(number)")])
+    }
+    for (number, letter) in zip(100..<200, "abcdefghijklmnopqrstuvwxyz") {
+      cases[number - 100].1 = [lost("The \(letter)-boat sails no more")]
+      if letter < "u" { cases.append(("b.example/\(number)", cases[number - 100].1)) }
+    }
+    let clusters = DifferenceCluster.clusters(of: cases)
+    #expect(clusters.flatMap(\.members).count == cases.count)
+    #expect(clusters.allSatisfy { $0.example.before != nil || $0.example.after != nil })
+    #expect(
+      clusters.contains {
+        $0.summary == "lost: ‘The a-boat sails no more’ in 2 captures of 2 sites"
+      })
+    #expect(clusters.filter { $0.captures.count == 2 }.count == 20)
+  }
+
   @Test func thereIsNoneWithoutDifferences() {
     #expect(DifferenceCluster.clusters(of: []).isEmpty)
     #expect(DifferenceCluster.clusters(of: [("a.example/one", [])]).isEmpty)
