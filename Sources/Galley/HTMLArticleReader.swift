@@ -137,7 +137,7 @@ struct HTMLArticleReader {
   private func keptNodes() -> [Bool] {
     var kept = [Bool](repeating: false, count: document.nodes.count)
     for (block, verdict) in zip(page.blocks, decision.verdicts) where verdict.isKept {
-      guard verdict.rule != .caption || hasMedia(aroundCaption: block) else { continue }
+      guard !isOrphanedCaption(block) else { continue }
       for node in Int(block.firstNode)..<Int(block.endNode)
       where document.nodes[node].tag == .text {
         kept[node] = true
@@ -146,16 +146,20 @@ struct HTMLArticleReader {
     return kept
   }
 
-  /// Whether the figure around a caption holds a picture or a player: without one it says nothing.
-  private func hasMedia(aroundCaption block: Block) -> Bool {
+  /// Whether a block is the caption of a figure that holds no picture or player: it says nothing then.
+  private func isOrphanedCaption(_ block: Block) -> Bool {
     var figure = Int(page.elements[Int(block.element)].node)
+    var isCaption = false
     for _ in 0..<Self.captionReach where figure >= 0 && document.nodes[figure].tag != .figure {
+      isCaption = isCaption || document.nodes[figure].tag == .figcaption
       figure = Int(document.nodes[figure].parent)
     }
     // A caption without a figure is a picture's beside it, which may stand anywhere.
-    guard figure >= 0, document.nodes[figure].tag == .figure else { return true }
-    let images = ImageReader(document, URLResolver(document: document, url: url))
-    return (figure..<Int(document.nodes[figure].end)).contains { index in
+    guard isCaption, figure >= 0, document.nodes[figure].tag == .figure else { return false }
+    // Of a page from nowhere, pictures have no address either, but they are there.
+    let resolver = URLResolver(document: document, url: url ?? "https://capture.invalid/")
+    let images = ImageReader(document, resolver)
+    return !(figure..<Int(document.nodes[figure].end)).contains { index in
       switch document.nodes[index].tag {
       case .img: images.image(index) != nil
       case .iframe, .video, .audio, .embed, .object, .pre, .table, .blockquote: true

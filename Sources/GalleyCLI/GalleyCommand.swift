@@ -20,6 +20,7 @@ struct GalleyCommand: AsyncParsableCommand {
       ExtractCommand.self, CheckCommand.self, PendingCommand.self,
       AcceptCommand.self, RejectCommand.self, ReviewCommand.self, AddCommand.self,
       PruneCommand.self, DoctorCommand.self, ScoreCommand.self, FeaturesCommand.self,
+      MeasureCommand.self,
     ])
 }
 

@@ -140,6 +140,13 @@ struct Terminal {
 
 /// The process itself.
 enum OwnProcess {
+  /// How much processor time it has taken, in seconds.
+  static var processorSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   /// Waits.
   static func pause(seconds: Double) {
     usleep(UInt32(seconds * 1_000_000))

@@ -20,6 +20,9 @@ struct BlockDiffPairing {
   /// How far from its own place a unit is looked for in a long gap.
   private static let band = 8
 
+  /// How many neighbours are tried together as one: what falls into more is compared coarsely.
+  private static let maximumParts = 300
+
   /// The pairs found so far.
   private(set) var matches: [Match] = []
   /// Whether not all pairs were compared.
@@ -148,8 +151,8 @@ struct BlockDiffPairing {
     let newTexts = new.map { FoldedText.withoutSpace(actual[$0].text) }
     var (oldIndex, newIndex) = (0, 0)
     while oldIndex < old.count, newIndex < new.count {
-      let count = Self.parts(oldTexts[oldIndex], newTexts[newIndex...])
-      let otherCount = Self.parts(newTexts[newIndex], oldTexts[oldIndex...])
+      let count = parts(oldTexts[oldIndex], newTexts[newIndex...])
+      let otherCount = parts(newTexts[newIndex], oldTexts[oldIndex...])
       if count > 1, new[newIndex + count - 1] - new[newIndex] == count - 1 {
         regroup(old[oldIndex], 1, new[newIndex], count)
         (oldIndex, newIndex) = (oldIndex + 1, newIndex + count)
@@ -174,13 +177,14 @@ struct BlockDiffPairing {
   }
 
   /// How many of the texts make up a whole one together; 0 if they don't.
-  private static func parts(_ whole: [UInt8], _ texts: ArraySlice<[UInt8]>) -> Int {
+  private mutating func parts(_ whole: [UInt8], _ texts: ArraySlice<[UInt8]>) -> Int {
     var rest = whole[...]
-    for (count, text) in texts.enumerated() {
+    for (count, text) in texts.prefix(Self.maximumParts).enumerated() {
       guard !text.isEmpty, rest.starts(with: text) else { return 0 }
       rest = rest.dropFirst(text.count)
       if rest.isEmpty { return count + 1 }
     }
+    if texts.count > Self.maximumParts { isCoarse = true }
     return 0
   }
 

@@ -127,7 +127,8 @@ public struct Difference: Sendable, Hashable {
     }
   }
 
-  private static func text(of value: SnapshotField.Value) -> String {
+  /// A fact as it is shown: a text, a date, or a list as JSON has it.
+  static func text(of value: SnapshotField.Value) -> String {
     switch value {
     case .text(let text): text
     case .date(let date): date.description

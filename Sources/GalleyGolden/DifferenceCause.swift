@@ -18,10 +18,14 @@ struct DifferenceCause {
 
   /// What the key is made of.
   let basis: Basis
-  /// What is the same for differences of one cause.
+  /// What is the same for differences of one cause; empty where nothing can be.
   let key: [UInt8]
-  /// What is shown of this difference alone.
-  private let text: String
+  /// What is shown of the first difference of this cause.
+  let shown: String
+  /// The words that all differences of this cause begin with, if that is what they share.
+  private var beginning: String?
+  /// Whether they are all the same text.
+  private var isOneText = true
 
   /// How many words at the start of a text make two of them alike, such as "Read more about".
   private static let leadingWords = 3
@@ -32,6 +36,9 @@ struct DifferenceCause {
   /// Beyond so many words a text is an article's own, and only the same text is the same cause.
   private static let mostWords = 40
 
+  /// Longer keys are kept as their SHA-256.
+  private static let mostKeyBytes = 64
+
   /// How many characters of a text are shown.
   private static let shownLength = 60
 
@@ -40,44 +47,49 @@ struct DifferenceCause {
     let replacement =
       difference.kind == .bodyChanged ? Self.onlyReplacement(difference.words) : nil
     if !difference.rule.isEmpty {
-      (basis, text) = (.rule, difference.rule)
-      key = Array(text.utf8)
+      (basis, shown, key) = (.rule, difference.rule, Self.key(Array(difference.rule.utf8)))
     } else if let replacement {
-      (basis, text) = (.replacement, replacement)
-      key = Array(text.utf8)
+      (basis, shown, key) = (.replacement, replacement, Array(replacement.utf8))
     } else {
-      text = difference.after ?? difference.before ?? ""
+      let text = difference.after ?? difference.before ?? ""
+      shown = Self.quoted(text)
       let words = TextWords(of: text)
       if difference.kind == .bodyChanged {
         (basis, key) = (.nothing, [])
-      } else if let beginning = Self.beginning(words) {
-        (basis, key) = (.beginning, beginning)
+      } else if let start = Self.beginning(words) {
+        (basis, key, beginning) = (.beginning, Self.key(start), text)
       } else {
-        (basis, key) = (.text, Self.folded(0..<words.count, words))
+        (basis, key) = (.text, Self.key(Self.folded(0..<words.count, words)))
       }
     }
   }
 
-  /// What causes of one group have in common, as it is shown.
-  static func common(of causes: [DifferenceCause]) -> String {
-    guard let first = causes.first else { return "" }
-    switch first.basis {
-    case .rule, .replacement: return first.text
-    case .text, .nothing: return quoted(first.text)
-    case .beginning: break
-    }
-    if causes.allSatisfy({ $0.text.utf8.elementsEqual(first.text.utf8) }) {
-      return quoted(first.text)
-    }
-    let words = TextWords(of: first.text)
+  private static func key(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.count > mostKeyBytes else { return bytes }
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.digest()
+  }
+
+  /// Takes note of another difference of this cause.
+  mutating func join(_ other: DifferenceCause) {
+    guard let mine = beginning, let theirs = other.beginning,
+      !mine.utf8.elementsEqual(theirs.utf8)
+    else { return }
+    isOneText = false
+    let (words, otherWords) = (TextWords(of: mine), TextWords(of: theirs))
+    let limit = min(words.count, otherWords.count)
+    let shared = (0..<limit).first { words[$0] != otherWords[$0] } ?? limit
+    beginning = words.text(of: 0..<shared)
+  }
+
+  /// What the differences of this cause have in common, as it is shown.
+  var common: String {
+    guard let beginning, !isOneText else { return shown }
+    let words = TextWords(of: beginning)
     var shared = words.count
-    for cause in causes.dropFirst() {
-      let other = TextWords(of: cause.text)
-      let limit = min(shared, other.count)
-      shared = (0..<limit).first { words[$0] != other[$0] } ?? limit
-    }
     while shared > 0, !words.isWord(shared - 1) { shared -= 1 }
-    return shared == 0 ? quoted(first.text) : "‘\(words.text(of: 0..<shared))…’"
+    return shared == 0 ? shown : "‘\(words.text(of: 0..<shared))…’"
   }
 
   /// The first words, if the text has more of them and is short enough to be boilerplate.

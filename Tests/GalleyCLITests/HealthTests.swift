@@ -94,6 +94,25 @@ import Testing
         """))
   }
 
+  /// Words that stand on no other page, so that only copies are alike.
+  private static let long = (0..<80).map { "word\($0 * 7919 % 1009)" }.joined(separator: " ") + "."
+
+  @Test func suggestsStoriesWithoutCallingThemFaults() throws {
+    try root.addCapture("a.example/quay", html: page("Quay", Self.long))
+    try root.addCapture("b.example/quay", html: page("Quay", Self.long + " Copied with leave."))
+    _ = try galley("check", "--update", "always")
+    let run = try galley("doctor")
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("suggestions: b.example/quay: its text is "))
+    let remedy = "  → ${EDITOR:-vi} Corpus/b.example/quay/capture.json\n"
+    #expect(run.output.hasSuffix(remedy + "1 finding\n"))
+    for id in ["a.example/quay", "b.example/quay"] {
+      let text = id.hasPrefix("a") ? Self.long : Self.long + " Copied with leave."
+      try root.addCapture(id, html: page("Quay", text), overrides: ["story": "\"quay\""])
+    }
+    #expect(try !galley("doctor").output.contains("suggestions:"))
+  }
+
   @Test func prunesGoldensWithoutCapture() throws {
     try root.write("Golden/c.example/old.md", "x")
     let dry = try galley("prune", "--dry-run")

@@ -18,12 +18,12 @@ TITLE_ROUNDS = 80
 # Below this probability a candidate is no title.
 TITLE_THRESHOLD = 0.02
 TITLE = dict(num_leaves=8, learning_rate=0.08, min_data_in_leaf=40, feature_fraction=0.5)
-# After so many trees lines that are hardly ever kept in the end are not shown to the rest.
+# After so many trees lines that are hardly ever decided otherwise in the end are not shown to the rest.
 CHECKS = (4, 8, 16, 32, 64)
-# The share of lines' weight that a check may drop though all trees would keep it.
+# The share of lines' weight that a check may settle, in either direction, against all trees.
 CHECK_ERROR = 0.0003
-# A line that all trees give less than this is kept on no page.
-LEAST_KEPT = 0.25
+# A line that all trees give less than the first is kept on no page, one above the second on any.
+UNDECIDED = (0.25, 0.5)
 # What a mistake on a transplanted page costs, relative to one on a page as it was.
 TRANSPLANT_WEIGHT = 0.5
 
@@ -84,19 +84,22 @@ class Training:
         return self.write(name, trees.encode(booster, len(self.names), self.checks(booster, pages))), booster
 
     def checks(self, booster, pages):
-        """For each check, its number of trees and the score up to which a line is settled."""
+        """For each check, its number of trees and the scores outside which a line is settled."""
         rows = np.concatenate([page.rows for page in pages])
         weights = np.concatenate([page.weights for page in pages])
-        kept = booster.predict(rows) > LEAST_KEPT
+        final = booster.predict(rows)
+        allowed = CHECK_ERROR * weights.sum()
         checks, left = [], np.ones(len(rows), dtype=bool)
         for count in CHECKS:
             scores = booster.predict(rows, raw_score=True, num_iteration=count) * trees.UNIT
             order = np.argsort(scores[left])
-            lost = np.cumsum((weights * kept)[left][order])
-            last = np.searchsorted(lost, CHECK_ERROR * weights.sum())
-            low = scores[left][order][max(0, last - 1)] - 1
-            checks.append((count, max(-32768, int(np.floor(low)))))
-            left &= scores > low
+            lost = np.cumsum((weights * (final > UNDECIDED[0]))[left][order])
+            low = scores[left][order][max(0, np.searchsorted(lost, allowed) - 1)] - 1
+            order = order[::-1]
+            leaked = np.cumsum((weights * (final < UNDECIDED[1]))[left][order])
+            high = scores[left][order][max(0, np.searchsorted(leaked, allowed) - 1)] + 1
+            checks.append((count, max(-32768, int(np.floor(low))), min(32767, int(np.ceil(high)))))
+            left &= (scores > low) & (scores < high)
         print(f"{1 - left.mean():.0%} of lines are settled early by {checks}", flush=True)
         return checks
 

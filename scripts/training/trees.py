@@ -13,11 +13,11 @@ def score(probability):
 
 
 def encode(booster, features, checks=()):
-    """Base64 of a model. After each check's number of trees a row of its score or less is settled."""
+    """Base64 of a model. A check is (trees, low, high): then rows outside are settled."""
     trees = booster.dump_model()["tree_info"]
     words = [features, len(trees), len(checks)]
-    for count, low in checks:
-        words += [count, low & LEAF]
+    for count, low, high in checks:
+        words += [count, low & LEAF, high & LEAF]
     for tree in trees:
         write_node(tree["tree_structure"], words)
     return base64.b64encode(struct.pack(f"<{len(words)}H", *words)).decode()

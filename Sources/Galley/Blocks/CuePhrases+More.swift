@@ -38,7 +38,8 @@ extension CuePhrases {
   ]
 
   static let indonesian = [
-    CuePhrases(.related, .opening, "baca juga|selengkapnya, berita terkait|lainnya, artikel terkait"),
+    CuePhrases(
+      .related, .opening, "baca juga|selengkapnya, berita terkait|lainnya, artikel terkait"),
     CuePhrases(.share, .opening, "bagikan*"),
     CuePhrases(.comment, .opening, "komentar, # komentar"),
     CuePhrases(.ad, .opening, "iklan"),

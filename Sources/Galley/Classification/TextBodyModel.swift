@@ -6,9 +6,9 @@ struct TextBodyModel: Sendable {
   static let shared = TextBodyModel(trees: TreeModel(TextBodyTrees.literal) ?? .empty)
 
   /// Scores beyond this are not told apart.
-  private static let certainty = -TreeModel.settledScore
+  private static let certainty = TreeModel.settledScore
   /// The best threshold lies near half the expected F1; a little lower keeps more of unusual pages.
-  private static let generosity = 0.9
+  private static let generosity = 0.85
   /// No threshold is below this probability: measured, 0.2 to 0.3 give the same F1.
   private static let lowestThreshold = 0.25
   /// Where no line is as likely as this, as on a page of teasers, there is no article.

@@ -8,6 +8,9 @@ struct TextBodyRules {
   private static let longestFurniture: Int32 = 8
   /// A teaser, the title of another article between paragraphs, has at most this many words.
   private static let longestTeaser: Int32 = 20
+  private static let longestTeaserLabel: Int32 = 4
+  /// A short paragraph has at least this many words.
+  private static let fewestWordsOfSentence: Int32 = 5
   /// Text before the title is no body unless it holds more than this share of the words.
   private static let shareBeforeTitle = 0.15
   /// How many lines behind the body a last sentence is looked for.
@@ -17,7 +20,7 @@ struct TextBodyRules {
   private static let mostPullQuotes = 24
 
   /// A paragraph has at least this many words; shorter lines, such as refrains, may repeat.
-  private static let fewestWordsOfRepeat: Int32 = 12
+  private static let fewestWordsOfParagraph: Int32 = 12
 
   private let context: LineContext
   private var kept: [Bool]
@@ -28,6 +31,7 @@ struct TextBodyRules {
     rules.makeTablesWhole()
     rules.keepLastSentence()
     if let title { rules.dropBeforeTitle(title) }
+    rules.keepBehindTeasers()
     rules.dropRepeats()
     rules.dropTeasers()
     rules.dropFurniture()
@@ -85,12 +89,48 @@ struct TextBodyRules {
     range.reduce(0) { $0 + (kept[$1] ? Int(context.stats[$1].words) : 0) }
   }
 
+  /// Text that goes on behind "Read also" and the title of one other article, two paragraphs or more.
+  private mutating func keepBehindTeasers() {
+    for line in kept.indices.dropFirst() where kept[line - 1] && isProse(line - 1) {
+      guard let start = endOfTeaser(line), start < kept.count, isProse(start), isSentence(start)
+      else { continue }
+      var end = start + 1
+      while end < kept.count, isSentence(end) { end += 1 }
+      guard end >= start + 2 else { continue }
+      for paragraph in start..<end { kept[paragraph] = true }
+    }
+  }
+
+  /// The line behind "Read also: Title", or behind "Read also" and a title on the next line; `nil`
+  /// if no teaser begins here.
+  private func endOfTeaser(_ line: Int) -> Int? {
+    let stats = context.stats[line]
+    guard !stats.cues.isDisjoint(with: [.further, .related, .teaser]), isTitleLike(line) else {
+      return nil
+    }
+    if stats.words > Self.longestTeaserLabel { return line + 1 }
+    return line + 1 < kept.count && isTitleLike(line + 1) ? line + 2 : nil
+  }
+
+  /// A paragraph of any language: whether function words are known doesn't matter.
+  private func isProse(_ line: Int) -> Bool {
+    let stats = context.stats[line]
+    return stats.words >= Self.fewestWordsOfParagraph && stats.endsWithPunctuation
+  }
+
+  private func isSentence(_ line: Int) -> Bool {
+    let stats = context.stats[line]
+    return stats.endsWithPunctuation && !stats.endsWithEllipsis && context.repeats[line] == 1
+      && stats.words >= Self.fewestWordsOfSentence
+      && stats.cues.isDisjoint(with: [.related, .news, .copy, .ad, .bio, .closing, .ago])
+  }
+
   /// Paragraphs that were kept before: some pages hold their article twice, for two widths of screen.
   private mutating func dropRepeats() {
     var seen: Set<UInt64> = []
     for line in kept.indices where kept[line] && context.repeats[line] > 1 {
       let stats = context.stats[line]
-      guard stats.words >= Self.fewestWordsOfRepeat, context.lines[line].form != .row else {
+      guard stats.words >= Self.fewestWordsOfParagraph, context.lines[line].form != .row else {
         continue
       }
       if !seen.insert(stats.hash).inserted { kept[line] = false }

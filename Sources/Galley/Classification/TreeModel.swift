@@ -8,7 +8,9 @@ struct TreeModel: Sendable {
   /// One unit of a score, as a part of log odds.
   static let unit = 1.0 / 4096
 
-  /// A node. A leaf leads to itself, so that several trees can be walked in step.
+  /// A node.
+  ///
+  /// A leaf leads to itself, so that several trees can be walked in step.
   private struct Node {
     /// The feature asked for; 0 in a leaf.
     var feature: UInt16
@@ -27,15 +29,16 @@ struct TreeModel: Sendable {
   }
 
   private static let groupSize = 4
-  /// A row's score where it was settled early: 4 of log odds against.
-  static let settledScore: Int32 = -4 * 4096
+  /// A row that was settled early has a score at least so far from 0: 4 of log odds.
+  static let settledScore: Int32 = 4 * 4096
   private static let leaf = UInt16.max
 
-  /// After so many groups, a row of at most this score is settled: the other trees would hardly
-  /// ever raise it again.
+  /// After so many groups, a row of at most or at least these scores is settled: the other trees
+  /// would hardly ever turn it.
   private struct Check {
     var groups: Int
     var low: Int32
+    var high: Int32
   }
 
   private let nodes: [Node]
@@ -59,8 +62,9 @@ struct TreeModel: Sendable {
   ///
   /// - Parameter literal: Base64 (RFC 4648; white space ignored) of little-endian 16-bit words:
   ///   the number of features, of trees, of checks; each check as a number of trees, a multiple of
-  ///   four, and the score up to which a row is settled then; each tree in preorder: an inner node
-  ///   as its feature and threshold followed by its two subtrees, a leaf as 0xFFFF and its value.
+  ///   four, and the scores up to which and from which a row is settled then; each tree in preorder:
+  ///   an inner node as its feature and threshold followed by its two subtrees, a leaf as 0xFFFF
+  ///   and its value.
   /// - Returns: `nil` if the literal is not such a model.
   init?(_ literal: StaticString) {
     let text = UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
@@ -74,7 +78,7 @@ struct TreeModel: Sendable {
     else { return nil }
     featureCount = Int(words[0])
     self.checks = checks
-    var reader = Reader(words: words, position: 3 + 2 * Int(words[2]))
+    var reader = Reader(words: words, position: 3 + 3 * Int(words[2]))
     for _ in 0..<words[1] {
       guard reader.readTree(features: words[0]) else { return nil }
     }
@@ -85,7 +89,7 @@ struct TreeModel: Sendable {
   /// The score of a row of features: above 0 is more likely true than false.
   ///
   /// - Parameter features: At least ``featureCount`` values.
-  /// - Returns: The sum of the trees' values, or ``settledScore`` if the first ones settle it.
+  /// - Returns: The sum of the trees' values, or beyond ``settledScore`` if the first settle it.
   func score(_ features: UnsafeBufferPointer<Int16>) -> Int32 {
     guard let row = features.baseAddress, features.count >= featureCount else { return 0 }
     return nodes.withUnsafeBufferPointer { nodes in
@@ -95,7 +99,8 @@ struct TreeModel: Sendable {
       for check in checks {
         for group in groups[asked..<check.groups] { sum &+= Self.sum(of: group, nodes, row) }
         asked = check.groups
-        if sum <= check.low { return min(sum, Self.settledScore) }
+        if sum <= check.low { return min(sum, -Self.settledScore) }
+        if sum >= check.high { return max(sum, Self.settledScore) }
       }
       for group in groups[asked...] { sum &+= Self.sum(of: group, nodes, row) }
       return sum
@@ -132,15 +137,16 @@ struct TreeModel: Sendable {
 
   /// The checks after the first three words, ascending; `nil` if they aren't.
   private static func checks(_ words: [UInt16]) -> [Check]? {
-    guard words.count > 3 + 2 * Int(words[2]) else { return nil }
+    guard words.count > 3 + 3 * Int(words[2]) else { return nil }
     var checks: [Check] = []
     for index in 0..<Int(words[2]) {
-      let trees = Int(words[3 + 2 * index])
+      let trees = Int(words[3 + 3 * index])
       guard trees.isMultiple(of: groupSize), trees <= Int(words[1]),
         trees / groupSize > checks.last?.groups ?? 0
       else { return nil }
-      let low = Int16(bitPattern: words[4 + 2 * index])
-      checks.append(Check(groups: trees / groupSize, low: Int32(low)))
+      let low = Int16(bitPattern: words[4 + 3 * index])
+      let high = Int16(bitPattern: words[5 + 3 * index])
+      checks.append(Check(groups: trees / groupSize, low: Int32(low), high: Int32(high)))
     }
     return checks
   }

@@ -16,7 +16,7 @@ struct TextByline {
   private let head: TextHead
   private let order: DateOrder
   /// The words of the body, which names seldom are among.
-  private let bodyWords: Set<UInt32>
+  private var bodyWords: Set<UInt32> = []
 
   /// The authors' names, and the lines that gave them.
   private(set) var authors: [String] = []
@@ -25,7 +25,6 @@ struct TextByline {
   init(_ head: TextHead, order: DateOrder) {
     self.head = head
     self.order = order
-    bodyWords = Self.bodyWords(head)
     let lastLines = max(head.bodyStart, head.bodyEnd - Self.tail)
     let tail = lastLines..<max(lastLines, min(head.kept.count, head.bodyEnd + Self.tail))
     let labelled = head.linesWithMain + tail
@@ -33,6 +32,8 @@ struct TextByline {
       readLabelled(line)
     }
     for line in labelled where authors.isEmpty { readLabelled(line) }
+    guard authors.isEmpty else { return }
+    bodyWords = Self.bodyWords(head)
     let near = head.linesWithMain.filter { $0 > (head.title ?? head.bodyStart) - 4 }
     for line in near where authors.isEmpty { readSegments(line) }
     for line in head.linesWithMain where authors.isEmpty { readBareName(line) }

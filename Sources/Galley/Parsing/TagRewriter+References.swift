@@ -23,7 +23,9 @@ extension TagRewriter {
   /// Writes a scalar value as UTF-8, escaped where it would be markup.
   private mutating func append(_ scalar: UInt32) {
     switch scalar {
-    case 0: break
+    case 0x0D: output.append(0x0A)
+    // Control characters are of no use to readers, and some steer terminals.
+    case 0...0x08, 0x0B, 0x0E...0x1F, 0x80...0x9F: break
     case 0x26: output.append("&amp;")
     case 0x3C: output.append("&lt;")
     case 0x22: output.append("&quot;")

@@ -16,6 +16,9 @@ struct TagRewriter: ~Copyable {
   /// at each end tag.
   static let maximumDepth = 1_000
 
+  /// Names that HTML doesn't know are cut behind this many bytes.
+  static let maximumNameLength = 64
+
   let source: UnsafePointer<UInt8>
   let end: Int
   var output: ByteBuffer
@@ -197,7 +200,10 @@ struct TagRewriter: ~Copyable {
   private func tag(_ tags: NameTable, _ start: Int, _ length: Int) -> Tag {
     let value = tags.value(source + start, length)
     if value != NameTable.absent { return Tag(rawValue: value) }
-    for index in start..<start + length where source[index] == UInt8(ascii: "-") { return .custom }
+    for index in start..<start + min(length, Self.maximumNameLength)
+    where source[index] == UInt8(ascii: "-") {
+      return .custom
+    }
     return .other
   }
 
@@ -236,7 +242,7 @@ struct TagRewriter: ~Copyable {
 
   /// Names that HTML doesn't know: only the characters that libxml2 reads as part of a name.
   private mutating func appendForeignName(_ start: Int, _ length: Int) {
-    for index in start..<start + min(length, 64) {
+    for index in start..<start + min(length, Self.maximumNameLength) {
       let byte = source[index].lowercasedASCII
       let isNameByte = byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "-")
       output.append(isNameByte ? byte : UInt8(ascii: "_"))

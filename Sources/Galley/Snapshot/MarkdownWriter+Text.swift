@@ -70,7 +70,8 @@ private struct TextStretch {
   private var start = 0
   /// The byte that is looked at.
   private var index = 0
-  /// Where the part ends that is not written as a reference.
+  /// Where the part begins and ends that is not written as references.
+  private var begin = 0
   private var end: Int
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ options: MarkdownText) {
@@ -105,6 +106,7 @@ private struct TextStretch {
     if let first = reader.next() { writer.writeReference(first) }
     index = reader.index
     start = index
+    begin = index
   }
 
   private mutating func flush(to writer: inout MarkdownWriter) {
@@ -170,12 +172,14 @@ private struct TextStretch {
     index == 0 ? options.isLineStart : bytes[index - 1] == 0x20 || bytes[index - 1] == 0x0A
   }
 
-  /// `_` within a word is text to CommonMark; elsewhere it may be emphasis.
+  /// Writes underscores, which are text to CommonMark within a word and may be emphasis elsewhere.
+  ///
+  /// A letter that is written as a reference ends in `;` and makes no word.
   private mutating func writeUnderscores(to writer: inout MarkdownWriter) {
     var last = index
     while last < end, bytes[last] == 0x5F { last += 1 }
     let isWithin =
-      index > 0 && MarkdownByte.isAlphanumeric(bytes[index - 1]) && last < end
+      index > begin && MarkdownByte.isAlphanumeric(bytes[index - 1]) && last < end
       && MarkdownByte.isAlphanumeric(bytes[last])
     while index < last {
       if isWithin { index += 1 } else { escape(to: &writer) }

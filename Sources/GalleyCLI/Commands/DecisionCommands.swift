@@ -17,27 +17,11 @@ struct AcceptCommand: ParsableCommand {
   var force = false
 
   func run() throws {
-    let style = Environment.style(for: .output)
     try choice.decide(
-      verb: "accepted",
-      before: { places in
-        // Facts are never accepted in bulk unseen: a title lost on 300 pages looks like one title.
-        if !choice.json && places.count > 1 { try showFacts(at: places, style) }
-      },
+      verb: "accepted", showsFacts: true,
       body: { place throws(HarnessError) in
         _ = try GoldenStore(place.root).accept(place.id, force: force)
       })
-  }
-
-  private func showFacts(at places: [GoldenCase], _ style: TextStyle) throws {
-    let text = DifferenceText(style: style)
-    for place in places where PendingCase.changesFacts(at: place) {
-      for difference in PendingCase(place.id, in: place.root).differences {
-        guard case .metadata = difference.kind else { continue }
-        let lines = ["\(place.id) \(difference.kind.name)"] + text.lines(of: difference)
-        try Stream.output.write(lines.joined(separator: "\n  ") + "\n")
-      }
-    }
   }
 }
 
@@ -51,7 +35,7 @@ struct RejectCommand: ParsableCommand {
 
   func run() throws {
     try choice.decide(
-      verb: "rejected", before: { _ in },
+      verb: "rejected", showsFacts: false,
       body: { place throws(HarnessError) in
         try GoldenStore(place.root).reject(place.id)
       })
@@ -81,10 +65,14 @@ struct DecisionOptions: ParsableArguments {
 
   /// Decides on the chosen cases under the locks of their roots; the rest goes on if one fails.
   ///
+  /// - Parameters:
+  ///   - verb: What has been done: `accepted`.
+  ///   - showsFacts: Whether facts that change are shown, before anything is decided on. They are
+  ///     never accepted in bulk unseen: a title lost on 300 pages looks like one title.
+  ///   - body: Decides on one case.
   /// - Throws: `ExitStatus` with code 2 if any could not be decided on.
   func decide(
-    verb: String, before: ([GoldenCase]) throws -> Void,
-    body: (GoldenCase) throws(HarnessError) -> Void
+    verb: String, showsFacts: Bool, body: (GoldenCase) throws(HarnessError) -> Void
   ) throws {
     let workspace = try roots.workspace()
     let locks = try workspace.roots.map { root in
@@ -93,7 +81,8 @@ struct DecisionOptions: ParsableArguments {
     defer { for lock in locks { lock.release() } }
     // Only now: what was pending before the wait may be decided on already.
     let places = try chosen(from: workspace)
-    try before(places)
+    let facts = showsFacts && (json || places.count > 1) ? Self.facts(at: places) : []
+    if !json { try show(facts) }
     var (done, errors): ([CaptureID], [HarnessError]) = ([], [])
     for place in places {
       do throws(HarnessError) {
@@ -104,7 +93,12 @@ struct DecisionOptions: ParsableArguments {
       }
     }
     for root in workspace.roots { try GoldenStore(root).removeLeftovers() }
-    try report(done, errors, verb: verb)
+    if json {
+      try printJSON(done, showsFacts ? facts : nil, errors, verb: verb)
+    } else {
+      for id in done { try Stream.output.write("\(verb) \(id)\n") }
+      for error in errors { try Stream.error.write("galley: \(error)\n") }
+    }
     if !errors.isEmpty { throw ExitStatus.environment(nil) }
   }
 
@@ -115,23 +109,52 @@ struct DecisionOptions: ParsableArguments {
       .map { GoldenCase(id: $0.id, root: $0.root) }
   }
 
-  private func report(_ done: [CaptureID], _ errors: [HarnessError], verb: String) throws {
-    if json {
-      var bytes = Array("{\"\(verb)\":".utf8)
-      JSONBytes.append(done.map(\.description), to: &bytes)
-      JSONBytes.append(raw: ",\"errors\":", to: &bytes)
-      JSONBytes.appendList(errors, to: &bytes) { error, bytes in
-        JSONBytes.append(raw: "{\"kind\":", to: &bytes)
-        JSONBytes.append(error.kind.rawValue, to: &bytes)
-        JSONBytes.append(key: "message", to: &bytes)
-        JSONBytes.append(error.description, to: &bytes)
+  /// A fact that would change.
+  private struct Fact {
+    var id: CaptureID
+    var difference: Difference
+  }
+
+  private static func facts(at places: [GoldenCase]) -> [Fact] {
+    places.filter(PendingCase.changesFacts).flatMap { place in
+      PendingCase(place.id, in: place.root).differences
+        .filter { if case .metadata = $0.kind { true } else { false } }
+        .map { Fact(id: place.id, difference: $0) }
+    }
+  }
+
+  private func show(_ facts: [Fact]) throws {
+    let text = DifferenceText(style: Environment.style(for: .output))
+    for fact in facts {
+      let lines = ["\(fact.id) \(fact.difference.kind.name)"] + text.lines(of: fact.difference)
+      try Stream.output.write(lines.joined(separator: "\n  ") + "\n")
+    }
+  }
+
+  private func printJSON(
+    _ done: [CaptureID], _ facts: [Fact]?, _ errors: [HarnessError], verb: String
+  ) throws {
+    var bytes = Array("{\"\(verb)\":".utf8)
+    JSONBytes.append(done.map(\.description), to: &bytes)
+    if let facts {
+      JSONBytes.append(key: "facts", to: &bytes)
+      JSONBytes.appendList(facts, to: &bytes) { fact, bytes in
+        JSONBytes.append(raw: "{\"id\":", to: &bytes)
+        JSONBytes.append(fact.id.description, to: &bytes)
+        JSONBytes.append(key: "difference", to: &bytes)
+        JSONReport.append(fact.difference, to: &bytes)
         JSONBytes.append(raw: "}", to: &bytes)
       }
-      try Stream.output.write(bytes + Array("}\n".utf8))
-      return
     }
-    for id in done { try Stream.output.write("\(verb) \(id)\n") }
-    for error in errors { try Stream.error.write("galley: \(error)\n") }
+    JSONBytes.append(key: "errors", to: &bytes)
+    JSONBytes.appendList(errors, to: &bytes) { error, bytes in
+      JSONBytes.append(raw: "{\"kind\":", to: &bytes)
+      JSONBytes.append(error.kind.rawValue, to: &bytes)
+      JSONBytes.append(key: "message", to: &bytes)
+      JSONBytes.append(error.description, to: &bytes)
+      JSONBytes.append(raw: "}", to: &bytes)
+    }
+    try Stream.output.write(bytes + Array("}\n".utf8))
   }
 
   private static func tellOfWait(_ root: Root) {

@@ -1,6 +1,7 @@
 // `galley prune`: deletes golden files without capture.
 
 import ArgumentParser
+import Galley
 import GalleyGolden
 
 /// Deletes unreferenced goldens.
@@ -18,6 +19,9 @@ struct PruneCommand: ParsableCommand {
   @Flag(help: "Only say what would be deleted.")
   var dryRun = false
 
+  @Flag(help: "Print JSON.")
+  var json = false
+
   func run() throws {
     let workspace = try roots.workspace()
     let locks = try workspace.roots.map { try GoldenStore($0).lock() }
@@ -25,8 +29,27 @@ struct PruneCommand: ParsableCommand {
     let unreferenced = try workspace.listing().cases.filter(\.isUnreferenced)
     let cases = try Selection(patterns).filter(
       unreferenced, noun: "golden file without capture", id: \.id)
+    var done: [GoldenCase] = []
+    do {
+      for goldenCase in cases {
+        if !dryRun { try GoldenStore(goldenCase.root).delete(goldenCase.id) }
+        done.append(goldenCase)
+      }
+    } catch {
+      if !done.isEmpty { try report(done) }
+      throw error
+    }
+    try report(done)
+  }
+
+  private func report(_ cases: [GoldenCase]) throws {
+    if json {
+      var bytes = Array("{\"\(dryRun ? "wouldDelete" : "deleted")\":".utf8)
+      JSONBytes.append(cases.map(\.id.description), to: &bytes)
+      try Stream.output.write(bytes + Array("}\n".utf8))
+      return
+    }
     for goldenCase in cases {
-      if !dryRun { try GoldenStore(goldenCase.root).delete(goldenCase.id) }
       try Stream.output.write("\(dryRun ? "would delete" : "deleted") Golden/\(goldenCase.id).md\n")
     }
     if cases.isEmpty { try Stream.output.write("every golden file has a capture\n") }

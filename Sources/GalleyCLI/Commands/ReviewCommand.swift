@@ -55,7 +55,7 @@ struct ReviewCommand: ParsableCommand {
       let size = Terminal.size
       let screen = ReviewScreen(
         columns: size.columns, rows: size.rows, style: Environment.style(for: .output))
-      let lines = screen.lines(of: session)
+      let lines = screen.lines(of: &session)
       if lines != drawn { try draw(lines) }
       drawn = lines
       // A tenth of a second at most until a change of the window's size is seen.
@@ -78,7 +78,12 @@ struct ReviewCommand: ParsableCommand {
     switch action {
     case .accept(let ids): decide(ids, &session, accepting: true)
     case .reject(let id): decide([id], &session, accepting: false)
-    case .openReport: session.message = try PendingReport(session.cases).open()
+    case .openReport:
+      do {
+        session.message = try PendingReport(session.cases).open()
+      } catch let error as HarnessError {
+        session.message = error.description
+      }
     case .quit: break
     }
   }

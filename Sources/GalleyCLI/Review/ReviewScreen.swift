@@ -8,18 +8,20 @@ struct ReviewScreen {
   var rows: Int
   var style: TextStyle
 
-  /// A screenful: as many lines as there are rows, none wider than there are columns.
-  func lines(of session: ReviewSession) -> [String] {
+  /// Keeps the session's place within what there is to see, and gives a screenful: as many lines as
+  /// there are rows, none wider than there are columns.
+  func lines(of session: inout ReviewSession) -> [String] {
     let content = content(of: session).flatMap { line in
       LineBreaking.lines(line.spans, width: columns, indent: line.indent)
     }
     let head = head(of: session)
     let foot = foot(of: session)
     let room = max(1, rows - head.count - foot.count)
-    let top = min(session.top, max(0, content.count - room))
-    var visible = Array(content[top..<min(content.count, top + room)])
-    if top + room < content.count {
-      let more = content.count - top - room + 1
+    session.top = min(session.top, max(0, content.count - room))
+    session.showsEnd = session.top + room >= content.count
+    var visible = Array(content[session.top..<min(content.count, session.top + room)])
+    if !session.showsEnd {
+      let more = content.count - session.top - room + 1
       visible[visible.count - 1] = [Span("… \(more) more lines: space", .dim)]
     }
     visible += Array(repeating: [], count: room - visible.count)
@@ -38,7 +40,8 @@ struct ReviewScreen {
   }
 
   private func foot(of session: ReviewSession) -> [[Span]] {
-    var keys = "a accept  r reject  s skip  c cluster  o report  q quit"
+    let tab = session.current?.differences.count ?? 0 > 1 ? "Tab next  " : ""
+    var keys = "a accept  r reject  s skip  p back  c cluster  \(tab)o report  q quit"
     if case .confirming = session.mode { keys = "y accept them all   any other key: back" }
     let first = session.message.isEmpty ? [] : [Span(printable(session.message), .bold)]
     return [cut(first), cut([Span(keys, .dim)])]

@@ -37,6 +37,8 @@ struct ReviewSession {
   private(set) var mode = Mode.reading
   /// How many lines have been scrolled over.
   var top = 0
+  /// Whether the last line is on the screen; the screen says so.
+  var showsEnd = true
   /// A message on the last line, until the next key.
   var message = ""
   private(set) var accepted = 0
@@ -102,6 +104,11 @@ struct ReviewSession {
     case .up, .down, .pageUp, .pageDown, .character(" "), .character("j"), .character("k"):
       scroll(key)
       return nil
+    case .character("y") where !showsEnd && changesFacts(members(of: cluster)):
+      // Facts are never accepted unseen.
+      top += 10
+      message = "facts would change: read to the end first"
+      return nil
     case .character("y"):
       mode = .reading
       return .accept(members(of: cluster).map(\.id))
@@ -109,6 +116,12 @@ struct ReviewSession {
       mode = .reading
       top = 0
       return nil
+    }
+  }
+
+  private func changesFacts(_ cases: [PendingCase]) -> Bool {
+    cases.contains { pending in
+      pending.differences.contains { if case .metadata = $0.kind { true } else { false } }
     }
   }
 

@@ -109,8 +109,9 @@ extension Doctor {
 // MARK: - Suggestions
 
 extension Doctor {
-  /// Captures whose goldens are nearly alike and which are not of one story. Only people declare
-  /// stories: that one article quotes much of another can't be told from a copy.
+  /// Captures whose goldens are nearly alike and which are not of one story.
+  ///
+  /// Only people declare stories: that one article quotes much of another can't be told from a copy.
   private func suggestions(_ ids: [CaptureID]) -> [Finding] {
     var duplicates = NearDuplicates()
     var stories: [Int: String] = [:]
@@ -153,18 +154,22 @@ extension Doctor {
         }
       } catch {
         let place = error.line.map { "line \($0): " } ?? ""
+        let isFolder = FileSystem.isDirectory(store.path(of: id))
         findings.append(
           Finding(
             .damaged, "\(id)", "\(place)\(error.detail)",
-            remedy: "galley check \(id); galley accept --force \(id)"))
+            remedy: isFolder
+              ? "rm -r Golden/\(id).md" : "galley check \(id); galley accept --force \(id)"))
       }
       return findings
     }
   }
 
   private func pendingFindings(_ listing: GoldenStore.Listing) -> [Finding] {
-    let pending = listing.pending.map { id in
+    let pending = listing.pending.compactMap { id -> Finding? in
       if let obstacle = PendingCase(id, in: root).obstacle {
+        // That its golden file is damaged is a finding of its own, with the command for both.
+        if obstacle.kind == .damaged && obstacle.subject == "Golden/\(id).md" { return nil }
         return Finding(
           .pending, "\(id)", "a pending golden can't be accepted: \(obstacle.detail)",
           remedy: "galley reject \(id) && galley check \(id)")

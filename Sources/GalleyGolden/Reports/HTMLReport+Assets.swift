@@ -19,19 +19,22 @@ extension HTMLReport {
     body{margin:0;height:100vh;display:flex;flex-direction:column}
     header,footer{padding:.5rem 1rem;display:flex;gap:1rem;align-items:baseline;flex-wrap:wrap}
     h1{font-size:1.1rem;margin:0}h2{font-size:1rem;margin:.3rem 0}p{margin:.2rem 0}
-    .hint{opacity:.6}#columns{flex:1;display:flex;min-height:0;border-block:1px solid #8886}
-    nav{width:20rem;overflow:auto;border-right:1px solid #8886}main{flex:1;overflow:auto;padding:1rem}
+    select{max-width:16rem}.hint{opacity:.6}#columns{flex:1;display:flex;min-height:0;border-block:1px solid #8886}
+    nav{width:20rem;display:flex;flex-direction:column;border-right:1px solid #8886}
+    nav ol{flex:1;overflow:auto}#clusters{max-height:40%;overflow:auto}main{flex:1;overflow:auto;padding:1rem}
     nav ul,nav ol{list-style:none;margin:0;padding:0}
     nav li{padding:.3rem 1rem;cursor:pointer;overflow-wrap:anywhere}
     #clusters{border-bottom:1px solid #8886}#clusters li{font-size:.9rem}
-    #list li[aria-current]{background:#4a90d94d}#list li.marked::before{content:"✓ "}
+    nav li[aria-current]{background:#4a90d94d}#list li.marked::before{content:"✓ "}
     li small{display:block;opacity:.7}.difference{margin-bottom:1rem;white-space:pre-wrap}
     .difference,pre{overflow-wrap:anywhere}
     del{background:#d33b3b40;text-decoration:line-through}
     ins{background:#2e9e4f40;text-decoration:none}
     .panes{display:flex;gap:1rem;height:70vh}.panes section{flex:1;display:flex;flex-direction:column}
     iframe{flex:1;border:1px solid #8886;background:#fff;color-scheme:light}
-    footer:empty{display:none}@media(max-width:60rem){.panes{flex-direction:column;height:140vh}}
+    dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;margin:.5rem 0}
+    dt{opacity:.6}dd{margin:0;overflow-wrap:anywhere}footer code{max-height:6rem;overflow:auto}
+    footer:has(code:empty){display:none}@media(max-width:60rem){.panes{flex-direction:column;height:140vh}}
     """
 
   /// The script.
@@ -122,6 +125,11 @@ extension HTMLReport {
       detail.replaceChildren(make("h1", item.id + " " + item.outcome));
       if (values.url) detail.append(make("p", values.url, "hint"));
       if (values.message) detail.append(make("p", values.message));
+      if (values.facts.length) {
+        const facts = make("dl");
+        for (const [key, text] of values.facts) facts.append(make("dt", key), make("dd", text));
+        detail.append(facts);
+      }
       for (const entry of values.differences) detail.append(difference(entry));
       const panes = make("div", null, "panes");
       const pane = (title, html) => {
@@ -135,10 +143,18 @@ extension HTMLReport {
         pane("article", serialized(parsed(values.article)));
       detail.append(panes);
       if (values.command) detail.append(make("code", values.command));
-      for (const row of by("list").children) row.removeAttribute("aria-current");
+      for (const row of by("list").querySelectorAll("[aria-current]"))
+        row.removeAttribute("aria-current");
       const row = by("list").children[place];
       row.setAttribute("aria-current", "true");
       row.scrollIntoView({block: "nearest"});
+      detail.scrollTop = 0;
+    };
+    // What is marked by itself comes first: a cluster may hold what nobody has looked at.
+    const tell = () => {
+      const ids = [...accepted].sort().join(" "), key = by("cluster").value;
+      by("command").textContent = ids ? "galley accept " + ids :
+        key ? "galley accept --cluster " + key : "";
     };
     const list = () => {
       const kind = by("class").value, site = by("site").value, key = by("cluster").value;
@@ -153,8 +169,11 @@ extension HTMLReport {
         row.addEventListener("click", () => show(place));
         return row;
       }));
+      for (const row of by("clusters").children)
+        row.toggleAttribute("aria-current", row.dataset.key === key);
       current = -1;
       by("detail").replaceChildren();
+      tell();
       show(0);
     };
     const options = (id, values) => {
@@ -173,7 +192,11 @@ extension HTMLReport {
     options("cluster", index.clusters.map(entry => [entry.key, entry.summary]));
     by("clusters").append(...index.clusters.map(entry => {
       const row = make("li", entry.summary);
-      row.addEventListener("click", () => { by("cluster").value = entry.key; list(); });
+      row.dataset.key = entry.key;
+      row.addEventListener("click", () => {
+        by("cluster").value = by("cluster").value === entry.key ? "" : entry.key;
+        list();
+      });
       return row;
     }));
     const mark = () => {
@@ -181,8 +204,7 @@ extension HTMLReport {
       if (!item) return;
       if (!accepted.delete(item.id)) accepted.add(item.id);
       by("list").children[current].classList.toggle("marked", accepted.has(item.id));
-      const ids = [...accepted].sort().join(" ");
-      by("command").textContent = ids ? "galley accept " + ids : "";
+      tell();
       show(current + 1);
     };
     document.addEventListener("keydown", event => {

@@ -136,13 +136,14 @@ private struct CaseData {
 
   /// The article as HTML, and the lines of text by which the script marks what was kept.
   private func appendArticle(to bytes: inout [UInt8]) {
-    var (html, kept): (String?, [String]) = (nil, [])
+    var (html, kept, facts): (String?, [String], [[String]]) = (nil, [], [])
     if let snapshot = result.snapshot {
       do {
         let reader = try SnapshotReader(reading: snapshot)
         for field in reader.fields where field.key == .title || field.key == .subtitle {
           if case .text(let text) = field.value { kept.append(text) }
         }
+        facts = reader.fields.map { [$0.key.rawValue, printable(Difference.text(of: $0.value))] }
         kept += reader.blocks.flatMap { $0.text.split(separator: "\n").map(String.init) }
         html = ArticleHTML.fragment(of: reader.blocks)
       } catch {
@@ -153,6 +154,8 @@ private struct CaseData {
     JSONBytes.append(html, to: &bytes)
     JSONBytes.append(key: "kept", to: &bytes)
     JSONBytes.append(kept, to: &bytes)
+    JSONBytes.append(key: "facts", to: &bytes)
+    JSONBytes.appendList(facts, to: &bytes) { JSONBytes.append($0, to: &$1) }
   }
 
   private func appendPage(to bytes: inout [UInt8]) {

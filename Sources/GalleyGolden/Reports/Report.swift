@@ -31,7 +31,7 @@ public struct RunSummary: Sendable {
   /// How many pending or golden files were written.
   public private(set) var written: [UpdateMode.Target: Int] = [:]
 
-  private var differing: [(id: String, differences: [Difference])] = []
+  private var gatherer = ClusterGatherer()
   private var stories = StoryCheck()
 
   /// Starts a summary.
@@ -43,14 +43,14 @@ public struct RunSummary: Sendable {
     written[result.written, default: 0] += 1
     if let error = result.writeError { writeErrors.append(error) }
     if !result.differences.isEmpty {
-      differing.append((result.id.description, result.differences))
+      gatherer.add(result.differences, of: result.id.description)
     }
     stories.add(result)
   }
 
   /// Gathers clusters and stories, when all results are in.
   public mutating func finish() {
-    clusters = DifferenceCluster.clusters(of: differing)
+    clusters = gatherer.clusters()
     disagreements = stories.disagreements
   }
 

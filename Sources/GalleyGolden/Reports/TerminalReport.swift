@@ -6,8 +6,9 @@ public struct TerminalReport: Report {
   private let showsDetails: Bool
   private let write: ReportSink
   /// Cases that clusters don't tell of: missing, unreferenced, damaged, failed.
-  private var others: [CaseResult] = []
+  private var others: [Outcome: Others] = [:]
   private var pendingExample: CaptureID?
+  private var damagedExample: CaptureID?
 
   private var style: TextStyle { text.style }
 
@@ -31,14 +32,10 @@ public struct TerminalReport: Report {
   /// Takes one result.
   public mutating func add(_ result: CaseResult) throws {
     if result.outcome == .matched { return }
-    if pendingExample == nil && result.nextCommand != nil { pendingExample = result.id }
-    if result.outcome != .changed {
-      // Only what is printed is kept.
-      var slim = result
-      slim.golden = nil
-      slim.snapshot = nil
-      others.append(slim)
-    }
+    let needsDecision = result.outcome == .changed || result.outcome == .missing
+    if needsDecision && pendingExample == nil { pendingExample = result.id }
+    if result.outcome == .damaged && damagedExample == nil { damagedExample = result.id }
+    if result.outcome != .changed { others[result.outcome, default: Others()].add(result) }
     if showsDetails { try write(CaseText(style: style).text(of: result) + "\n\n") }
   }
 
@@ -49,8 +46,7 @@ public struct TerminalReport: Report {
     let more = summary.clusters.count - shown
     if more > 0 { try write(style.dim("and \(more) smaller clusters") + "\n\n") }
     for outcome in [Outcome.missing, .unreferenced, .damaged, .failed] {
-      let cases = others.filter { $0.outcome == outcome }
-      if !cases.isEmpty { try write(lines(of: cases, outcome)) }
+      if let others = others[outcome] { try write(lines(of: others, outcome)) }
     }
     for disagreement in summary.disagreements {
       try write(style.bold("disagree") + "  \(disagreement.summary)\n\n")
@@ -67,7 +63,23 @@ public struct TerminalReport: Report {
     return lines.joined(separator: "\n") + "\n\n"
   }
 
-  private func lines(of cases: [CaseResult], _ outcome: Outcome) -> String {
+  /// Cases of one outcome: only what is printed of them is kept.
+  private struct Others {
+    var count = 0
+    var lines: [String] = []
+
+    /// Messages are all printed, for each is another fault; ids only as far as they are named.
+    mutating func add(_ result: CaseResult) {
+      count += 1
+      if let failure = result.failure {
+        lines.append(failure.message)
+      } else if lines.count < TerminalReport.namedCases {
+        lines.append("\(result.id)")
+      }
+    }
+  }
+
+  private func lines(of others: Others, _ outcome: Outcome) -> String {
     let explanation =
       switch outcome {
       case .missing: "no golden file yet"
@@ -76,9 +88,9 @@ public struct TerminalReport: Report {
       default: "nothing could be extracted"
       }
     var lines = [style.bold(outcome.rawValue) + ": \(explanation)"]
-    lines += cases.prefix(outcome == .failed || outcome == .damaged ? .max : Self.namedCases)
-      .map { "  " + ($0.failure?.message ?? "\($0.id)") }
-    if lines.count <= cases.count { lines.append("  and \(cases.count + 1 - lines.count) more") }
+    lines += others.lines.map { "  " + $0 }
+    let more = others.count - others.lines.count
+    if more > 0 { lines.append("  and \(more) more") }
     return lines.joined(separator: "\n") + "\n\n"
   }
 
@@ -102,6 +114,10 @@ public struct TerminalReport: Report {
       } else {
         steps.append(("nothing was written; to decide, run", "galley review"))
       }
+    }
+    if let id = damagedExample {
+      let command = "galley check \(id) --update new; galley accept --force \(id)"
+      steps.append(("damaged: mend it, or replace it with what is extracted", command))
     }
     if summary[.unreferenced] > 0 { steps.append(("goldens without capture", "galley prune")) }
     return steps.map { "  " + style.dim("\($0.0): ") + $0.1 + "\n" }.joined()

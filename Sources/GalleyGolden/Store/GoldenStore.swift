@@ -30,8 +30,9 @@ public struct GoldenStore: Sendable, Hashable {
   ///
   /// - Throws: `fileSystem`; `invalidID` if a link leads out of `Golden/`.
   public func golden(for id: CaptureID) throws(HarnessError) -> [UInt8]? {
-    try refuseLinks(of: id)
-    return try FileSystem.read(path(of: id))
+    let path = path(of: id)
+    try refuseLinks(of: id, ["\(root.goldenPath)/\(id.site)", path])
+    return try FileSystem.read(path)
   }
 
   /// The pending golden, `nil` if there is none.
@@ -55,8 +56,11 @@ public struct GoldenStore: Sendable, Hashable {
   /// A golden file is replaced by renaming, which would replace a link and not what it leads to;
   /// and a linked folder would lead the writer out of the root.
   private func refuseLinks(of id: CaptureID) throws(HarnessError) {
-    for path in ["\(root.goldenPath)/\(id.site)", path(of: id), pendingPath(of: id)]
-    where FileSystem.kind(of: path) == .link {
+    try refuseLinks(of: id, ["\(root.goldenPath)/\(id.site)", path(of: id), pendingPath(of: id)])
+  }
+
+  private func refuseLinks(of id: CaptureID, _ paths: [String]) throws(HarnessError) {
+    for path in paths where FileSystem.kind(of: path) == .link {
       throw HarnessError(
         .invalidID, "\(id)",
         detail: "\(path.dropFirst(root.path.utf8.count + 1)) is a link; golden files and their"

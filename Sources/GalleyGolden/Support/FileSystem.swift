@@ -42,6 +42,12 @@ package enum FileSystem {
     return lstat(path, &status) == 0 ? kind(ofMode: status.st_mode) : nil
   }
 
+  /// What a path leads to, links followed; `nil` if nothing is there.
+  static func kindBehindLinks(of path: String) -> EntryKind? {
+    var status = stat()
+    return stat(path, &status) == 0 ? kind(ofMode: status.st_mode) : nil
+  }
+
   /// Whether a path leads to a folder, links followed.
   package static func isDirectory(_ path: String) -> Bool {
     var status = stat()
@@ -227,6 +233,23 @@ extension FileSystem {
     }
   }
 
+  /// Opens a file for writing from its start, and makes it if there is none; links are not followed
+  /// unless asked for.
+  static func openForWriting(_ path: String, followsLinks: Bool) throws(HarnessError) -> Int32 {
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW)
+    let file = open(path, flags, 0o644)
+    guard file >= 0 else { throw failure("write", path) }
+    return file
+  }
+
+  /// Closes a file; gives 0 or the system's error code.
+  static func closeFile(_ file: Int32) -> Int32 { close(file) == 0 ? 0 : errno }
+
+  /// Gives a file another name, in the place of what has it.
+  static func move(_ path: String, to other: String) throws(HarnessError) {
+    guard rename(path, other) == 0 else { throw failure("write", other) }
+  }
+
   /// Deletes a file; nothing happens if there is none.
   package static func remove(_ path: String) throws(HarnessError) {
     if unlink(path) != 0 && errno != ENOENT { throw failure("delete", path) }
@@ -302,41 +325,6 @@ package final class FolderLock {
   package func release() {
     if folder >= 0 { close(folder) }
     folder = -1
-  }
-}
-
-/// A file that is written piece by piece, and appears under its name when it is whole.
-package final class FileWriter {
-  private let path: String
-  private let temporary: String
-  private var file: Int32
-
-  /// Opens the file for writing.
-  package init(_ path: String) throws(HarnessError) {
-    self.path = path
-    temporary = "\(path).\(FileSystem.processID)\(FileSystem.temporarySuffix)"
-    file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-    guard file >= 0 else { throw FileSystem.failure("write", path) }
-  }
-
-  deinit {
-    guard file >= 0 else { return }
-    close(file)
-    unlink(temporary)
-  }
-
-  /// Adds text.
-  package func write(_ text: String) throws(HarnessError) {
-    let code = FileSystem.write(Array(text.utf8), to: file)
-    guard code == 0 else { throw FileSystem.failure("write", path, code: code) }
-  }
-
-  /// Gives the file its name; nothing can be added any more.
-  package func finish() throws(HarnessError) {
-    defer { file = -1 }
-    guard close(file) == 0, rename(temporary, path) == 0 else {
-      throw FileSystem.failure("write", path)
-    }
   }
 }
 

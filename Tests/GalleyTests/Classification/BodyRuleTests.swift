@@ -54,6 +54,38 @@ import Testing
     #expect(try text(notes, behind: 5) == body)
   }
 
+  @Test func headingOfABoxWhoseLinksWereDroppedGoesWithThem() throws {
+    let box =
+      "<div class='related-box'><h4>Read more</h4><ul><li><a href='/crane'>Crane: the story so far"
+      + "</a></li></ul></div>"
+    #expect(try text(box, behind: 2) == body)
+  }
+
+  @Test func dateAboveTheTextIsDropped() throws {
+    #expect(try text("<p>14 March 2026</p>", behind: 0) == body)
+  }
+
+  @Test func captionWithoutAPictureIsDropped() throws {
+    let figure =
+      "<figure><div class='lazy'></div><figcaption>The crane in 1961</figcaption></figure>"
+    #expect(try text(figure, behind: 2) == body)
+  }
+
+  @Test func printedSettingsAreDropped() throws {
+    let settings =
+      #"<div>{"columns":2,"align":"Center","button":"Buy a crane","price":{"hue":213}}</div>"#
+    #expect(try text(settings, behind: 3) == body)
+  }
+
+  @Test func countBesideAListingIsDropped() throws {
+    let listing =
+      "<table><tr><td><pre>1\n2\n3</pre></td><td><pre>lift = load * 9.81\nhoist(lift)\nstop()</pre>"
+      + "</td></tr></table>"
+    let text = try text(listing, behind: 2)
+    #expect(text.contains("hoist(lift)"))
+    #expect(!text.contains("1\n2"))
+  }
+
   @Test func errorPageIsNoArticle() {
     let html =
       "<title>Page not found</title><h1>Gone</h1>" + Self.paragraphs.prefix(3).joined()

@@ -47,12 +47,14 @@ struct TreeConstructionTests {
     #expect(remaining == Set(Self.known.keys), "the list is longer than the remainder")
   }
 
-  /// The characters of a text that another one has not, or not as often; white space left out.
+  /// The characters of a text that another one has not, or not as often; white space and control
+  /// characters left out.
   private static func difference(_ text: String, _ other: String) -> String {
     var counts: [Unicode.Scalar: Int] = [:]
     for scalar in other.unicodeScalars { counts[scalar, default: 0] += 1 }
     var missing = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
+    for scalar in text.unicodeScalars
+    where !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control {
       counts[scalar, default: 0] -= 1
       if counts[scalar, default: 0] < 0 { missing.append(scalar) }
     }

@@ -1,0 +1,120 @@
+// Text captures from bytes to articles: where they end, who wrote them, what stands behind them.
+
+import Testing
+
+@testable import Galley
+
+@Suite struct TextArticleTests {
+  static let title = "Lighthouse at Skerrow stays dark for a third week"
+  static let paragraphs = [
+    "The lighthouse at Skerrow has been dark since the storm of last month, and the harbour office "
+      + "said on Monday that the lamp would not be lit again before the end of the season.",
+    "Divers found that the cable which brings power to the rock had been cut in two places, and "
+      + "that the older of the cuts must have been made by an anchor some years ago.",
+    "Until it is mended, the pilots have put out a boat with a lantern, which they say is seen from "
+      + "about half as far as the light was and has to be brought in when the wind is strong.",
+    "The council will decide in its next meeting whether to pay for a new cable or to put panels "
+      + "on the roof of the keeper's house, which would cost a little less.",
+  ]
+  static let menu = ["Home", "News", "Sport", "Weather", "Contact"]
+
+  private static func article(_ lines: [String], url: String? = nil) throws -> Article {
+    let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
+    return try ArticleExtractor().article(from: Capture(bytes: bytes, kind: .text, url: url))
+  }
+
+  private static func text(_ lines: [String]) -> String {
+    lines.joined(separator: "\n\n")
+  }
+
+  // MARK: The end
+
+  @Test func longCommentsDoNotBringTheArticleBack() throws {
+    let comment =
+      "I was out there on the night of the storm and I can tell you that the light went out long "
+      + "before the wind was at its worst, whatever the office says about it now."
+    let comments = (1...4).flatMap { day in
+      [
+        "Fisher \(day)", "March \(day), 2026 at 8:1\(day) pm", comment, "More: \(day) " + comment,
+        "\(day): " + comment, "Reply",
+      ]
+    }
+    let article = try Self.article(
+      Self.menu + [Self.title] + Self.paragraphs + ["4 comments"] + comments)
+    #expect(article.text == Self.text(Self.paragraphs))
+  }
+
+  @Test func paragraphsThatStandTwiceAreKeptOnce() throws {
+    let article = try Self.article(
+      Self.menu + [Self.title] + Self.paragraphs + Self.paragraphs + ["Share", "Tags"])
+    #expect(article.text == Self.text(Self.paragraphs))
+  }
+
+  @Test func theArticleGoesOnBehindATeaser() throws {
+    let lines =
+      Self.paragraphs[..<2] + ["Read also", "Ferry to the outer isles sold"] + Self.paragraphs[2...]
+    let article = try Self.article(Self.menu + [Self.title] + lines + ["Share", "Tags"])
+    #expect(article.text == Self.text(Self.paragraphs))
+  }
+
+  @Test func aPageOfTeasersIsNoArticle() {
+    let teasers = (1...12).flatMap { ["Council meets for the \($0). time", "June \($0), 2026"] }
+    #expect(throws: ExtractionError.self) { try Self.article(Self.menu + teasers) }
+  }
+
+  // MARK: Facts
+
+  private static func facts(_ lines: [String]) throws -> Article {
+    try article(menu + [title] + lines + paragraphs)
+  }
+
+  @Test(arguments: [
+    "BY ANN LINDQUISTPUBLISHED: MAR 4, 2026", "By Ann LindquistMarch 4, 2026",
+    "Ann Lindquist March 4, 2026 — 4 minutes read", "Ann Lindquist ⋅ March 4, 2026",
+  ])
+  func readsBylineAndDateOfOneLine(_ line: String) throws {
+    let article = try Self.facts([line])
+    #expect(article.authors.map { $0.lowercased() } == ["ann lindquist"])
+    #expect(article.published?.description == "2026-03-04")
+  }
+
+  @Test(arguments: ["Final Thoughts", "Contact Us", "Recent Posts"])
+  func headingsAreNoNames(_ line: String) throws {
+    #expect(try Self.facts([line, "March 4, 2026"]).authors == [])
+  }
+
+  @Test func oneWordNamesStayWhole() throws {
+    #expect(try Self.facts(["By TideWatch", "March 4, 2026"]).authors == ["TideWatch"])
+  }
+
+  // MARK: Related articles
+
+  private static let other = ["Ferry to the outer isles is sold", "Coast Wire", "3 hours ago"]
+  private static let otherText =
+    "The ferry that has served the outer isles for forty years was sold on Friday to a company that "
+    + "means to run it as a restaurant, and nobody could say what will carry the post in winter. "
+    + "The islanders had asked for a year's delay, which the ministry refused without a reason, and "
+    + "some of them have begun to mend the old boats that lie in the sheds above the beach. "
+    + "A teacher said that her pupils would have to stay at home for weeks when the sea is rough, "
+    + "as their grandparents did, and that not all of them had minded it."
+
+  @Test func wholeArticlesBehindARelatedCueAreListed() throws {
+    let lines = Self.menu + [Self.title] + Self.paragraphs + ["Related Articles"] + Self.other
+    let article = try Self.article(lines + [Self.otherText])
+    #expect(article.text == Self.text(Self.paragraphs))
+    #expect(
+      article.related == [
+        RelatedArticle(title: Self.other[0], lines: 12...15)
+      ])
+  }
+
+  @Test func commentsAreNoRelatedArticles() throws {
+    let lines = Self.menu + [Self.title] + Self.paragraphs + ["2 comments"] + Self.other
+    #expect(try Self.article(lines + [Self.otherText]).related == [])
+  }
+
+  @Test func teasersAreNoRelatedArticles() throws {
+    let lines = Self.menu + [Self.title] + Self.paragraphs + ["Related Articles"] + Self.other
+    #expect(try Self.article(lines).related == [])
+  }
+}
