@@ -38,7 +38,8 @@ let package = Package(
       name: "GalleyTestingTests",
       dependencies: ["Galley", "GalleyGolden", "GalleyTesting", "TestSupport"]),
     .testTarget(
-      name: "GalleyCLITests", dependencies: ["GalleyCLI", "GalleyGolden", "TestSupport"]),
+      name: "GalleyCLITests", dependencies: ["GalleyCLI", "GalleyGolden", "TestSupport"],
+      exclude: ["KnownFaults"]),
     .testTarget(name: "CorpusTests", dependencies: ["Galley", "GalleyGolden", "GalleyTesting"]),
   ],
   swiftLanguageModes: [.v6]
