@@ -160,7 +160,7 @@ struct BlockFeatures {
     let block = page.blocks[index]
     let element = page.elements[Int(block.element)]
     let level = element.tag.headingLevel
-    if level > 0 || (block.statistics.words <= 8 && !block.cues.isEmpty && !block.isSentence) {
+    if level > 0 || (block.statistics.words <= 8 && !block.cues.isEmpty && !block.statistics.endsSentence) {
       if level > 0 { trail.lastHeading = index }
       let byClass = !element.classes.union(block.inlineClasses).isDisjoint(with: [
         .related, .comment,
@@ -388,20 +388,6 @@ struct BlockFeatures {
     @inline(__always)
     mutating func add(_ value: Bool) { values.append(value ? 1 : 0) }
   }
-}
-
-extension PageBlocks {
-  /// The word hashes of a block.
-  func words(of block: Int) -> ArraySlice<UInt32> {
-    let start = Int(blocks[block].wordStart)
-    let end = block + 1 < blocks.count ? Int(blocks[block + 1].wordStart) : words.count
-    return words[start..<end]
-  }
-}
-
-extension Block {
-  /// Ends like a sentence.
-  fileprivate var isSentence: Bool { statistics.endsSentence }
 }
 
 extension CueSet {

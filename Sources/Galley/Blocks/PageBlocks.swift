@@ -91,3 +91,12 @@ struct BlockElement: Sendable {
     min(1, Float(linkLength) / Float(max(1, length)))
   }
 }
+
+extension PageBlocks {
+  /// The word hashes of a block.
+  func words(of block: Int) -> ArraySlice<UInt32> {
+    let start = Int(blocks[block].wordStart)
+    let end = block + 1 < blocks.count ? Int(blocks[block + 1].wordStart) : words.count
+    return words[start..<end]
+  }
+}

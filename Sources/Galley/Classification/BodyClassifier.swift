@@ -36,17 +36,13 @@ enum BodyClassifier {
     guard let model else { return Decision(verdicts: [], expectedF1: 0, threshold: 0) }
     let probabilities = model.scores(features.rows).map(BoostedTrees.probability)
     let expectedF1 = bestExpectedF1(for: probabilities, of: page.blocks)
-    let threshold = expectedF1 / 2 * generosity
+    let threshold = expectedF1 / 2
     var verdicts = probabilities.map { probability in
       BlockVerdict(probability: probability, isKept: probability > threshold, rule: nil)
     }
     for rule in rules { rule.apply(to: &verdicts, page, features) }
     return Decision(verdicts: verdicts, expectedF1: expectedF1, threshold: threshold)
   }
-
-  /// Keeping a little more than the best expected F1 asks for gains in recall what it loses in
-  /// precision: measured on the development pages, 0.85 to 1 give the same F1.
-  private static let generosity = 1.0
 
   /// The best word F1 to expect of keeping the likeliest blocks.
   ///

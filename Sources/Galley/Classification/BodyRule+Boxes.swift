@@ -107,11 +107,11 @@ extension BodyRule {
   func dropPullQuotes(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
     for (index, block) in page.blocks.enumerated() where verdicts[index].isKept {
       guard Self.isSetApart(block, page) else { continue }
-      let quote = Self.words(of: index, page)
+      let quote = page.words(of: index)
       guard Self.pullQuoteWords.contains(quote.count) else { continue }
       let isRepeated = page.blocks.indices.contains { other in
         verdicts[other].isKept && other != index
-          && Self.contains(Self.words(of: other, page), quote)
+          && Self.contains(page.words(of: other), quote)
       }
       if isRepeated {
         verdicts[index].isKept = false
@@ -132,13 +132,6 @@ extension BodyRule {
       }
     }
     return false
-  }
-
-  private static func words(of index: Int, _ page: PageBlocks) -> ArraySlice<UInt32> {
-    let start = Int(page.blocks[index].wordStart)
-    let next =
-      index + 1 < page.blocks.count ? Int(page.blocks[index + 1].wordStart) : page.words.count
-    return page.words[start..<max(start, next)]
   }
 
   /// Whether a text of more words has the words one after the other.

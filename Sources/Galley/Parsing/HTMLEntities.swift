@@ -192,6 +192,7 @@ extension HTMLEntities {
       self.slots = slots
     }
 
+    /// The entry of a name, ASCII letters and digits; `nil` if HTML has no such reference.
     func find(_ bytes: UnsafeBufferPointer<UInt8>, _ name: Range<Int>) -> Entry? {
       let table = HTMLEntities.table.utf8Start
       var slot = Self.hash(bytes, name)
