@@ -160,7 +160,9 @@ struct BlockFeatures {
     let block = page.blocks[index]
     let element = page.elements[Int(block.element)]
     let level = element.tag.headingLevel
-    if level > 0 || (block.statistics.words <= 8 && !block.cues.isEmpty && !block.statistics.endsSentence) {
+    if level > 0
+      || (block.statistics.words <= 8 && !block.cues.isEmpty && !block.statistics.endsSentence)
+    {
       if level > 0 { trail.lastHeading = index }
       let byClass = !element.classes.union(block.inlineClasses).isDisjoint(with: [
         .related, .comment,
