@@ -2,22 +2,24 @@
 
 /// Writes values clamped to `Int16`, one after the other.
 struct FeatureWriter {
-  private let row: UnsafeMutableBufferPointer<Int16>
-  /// How many values were written.
-  private(set) var count = 0
+  private var next: UnsafeMutablePointer<Int16>
+  private let stride: Int
 
-  init(row: UnsafeMutableBufferPointer<Int16>) {
-    self.row = row
+  /// A writer of a row whose values stand `stride` values apart.
+  init(first: UnsafeMutablePointer<Int16>, stride: Int) {
+    next = first
+    self.stride = stride
   }
 
   @inline(__always)
   mutating func add(_ value: Int32) {
-    row[count] = Int16(clamping: value)
-    count += 1
+    next.pointee = Int16(clamping: value)
+    next += stride
   }
 
   @inline(__always)
   mutating func add(_ value: Bool) {
-    add(value ? 1 : 0 as Int32)
+    next.pointee = value ? 1 : 0
+    next += stride
   }
 }

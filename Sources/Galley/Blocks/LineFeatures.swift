@@ -134,9 +134,9 @@ struct LineFeatures {
 
   /// Writes the features of a line.
   ///
-  /// - Parameter row: Room for ``count`` values.
-  func write(_ index: Int, to row: UnsafeMutableBufferPointer<Int16>) {
-    var writer = FeatureWriter(row: row)
+  /// - Parameter writer: Of a row with room for ``count`` values.
+  func write(_ index: Int, to writer: FeatureWriter) {
+    var writer = writer
     writeOwn(index, &writer)
     writeCues(index, &writer)
     writePlace(index, &writer)

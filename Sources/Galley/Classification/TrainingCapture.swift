@@ -70,13 +70,15 @@ package struct TrainingCapture: Sendable {
 
   private static func rows(
     _ indices: some Sequence<Int>, width: Int,
-    _ write: (Int, UnsafeMutableBufferPointer<Int16>) -> Void
+    _ write: (Int, FeatureWriter) -> Void
   ) -> [Int16] {
     var rows: [Int16] = []
-    var row = [Int16](repeating: 0, count: width)
-    for index in indices {
-      row.withUnsafeMutableBufferPointer { write(index, $0) }
-      rows.append(contentsOf: row)
+    withUnsafeTemporaryAllocation(of: Int16.self, capacity: width) { row in
+      guard let first = row.baseAddress else { return }
+      for index in indices {
+        write(index, FeatureWriter(first: first, stride: 1))
+        rows.append(contentsOf: row)
+      }
     }
     return rows
   }

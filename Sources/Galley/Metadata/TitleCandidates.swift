@@ -62,8 +62,8 @@ struct TitleCandidates {
   static let featureCount = 97
 
   /// Writes the features of a candidate.
-  func write(_ candidate: Int, to row: UnsafeMutableBufferPointer<Int16>) {
-    var writer = FeatureWriter(row: row)
+  func write(_ candidate: Int, to writer: FeatureWriter) {
+    var writer = writer
     writeOwn(candidate, &writer)
     writePlace(candidate, &writer)
     writeNeighbors(candidate, &writer)
