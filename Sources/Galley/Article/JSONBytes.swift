@@ -56,6 +56,9 @@ package enum JSONBytes {
       var start = 0
       var at = 0
       while at < text.count {
+        // Eight at a time where none is special.
+        while at &+ 8 <= text.count, isPlain(text, at: at) { at &+= 8 }
+        guard at < text.count else { break }
         let byte = text[at]
         guard isSpecial[Int(byte)] else {
           at &+= 1
@@ -73,6 +76,23 @@ package enum JSONBytes {
       }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
+  }
+
+  /// Whether the eight bytes at an index are printable ASCII, but no quotation mark or backslash.
+  @inline(__always)
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let low: UInt64 = 0x0101_0101_0101_0101
+    let bytes = LetterRun.bytes(text, at: index)
+    // Of bytes of seven bits those from a space on reach the highest bit if 96 is added; a byte that
+    // is 0 goes below it if 1 is taken away.
+    let isVisible = (bytes & ~high) &+ low &* 0x60
+    let quotes = bytes ^ (low &* 0x22)
+    let backslashes = bytes ^ (low &* 0x5C)
+    let deletes = bytes ^ (low &* 0x7F)
+    let found =
+      (quotes &- low) & ~quotes | (backslashes &- low) & ~backslashes | (deletes &- low) & ~deletes
+    return (bytes | ~isVisible | found) & high == 0
   }
 
   /// Bytes that are escaped, and C2, which begins the C1 controls.

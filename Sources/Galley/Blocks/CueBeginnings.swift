@@ -35,14 +35,18 @@ struct CueBeginnings: Sendable {
   }
 
   /// Whether a phrase may begin at an index; `true` where fewer than three bytes are left.
+  ///
+  /// - Parameter text: Folded text, behind whose end eight bytes can be read.
   @inline(__always)
   func mayBegin(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    guard index &+ 2 < text.count else { return true }
-    let three = Self.bit(Self.key(text, at: index, count: 3))
+    guard let base = text.baseAddress, index &+ 2 < text.count else { return true }
+    let eight = UInt64(
+      littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+    let three = Self.bit(eight & 0xFF_FFFF)
     if short[three &>> 6] &>> UInt64(three & 63) & 1 != 0 { return true }
-    if wholes[Int(text[index])] { return true }
+    if wholes[Int(truncatingIfNeeded: eight & 0xFF)] { return true }
     guard index &+ Self.longCount <= text.count else { return false }
-    let six = Self.bit(Self.key(text, at: index, count: Self.longCount))
+    let six = Self.bit(eight & 0xFFFF_FFFF_FFFF)
     return long[six &>> 6] &>> UInt64(six & 63) & 1 != 0
   }
 

@@ -18,37 +18,36 @@ struct CueMatcher: Sendable {
   /// - Returns: The kinds found, empty if none.
   func cues(in text: UnsafeBufferPointer<UInt8>) -> CueSet {
     let head = UnsafeBufferPointer(rebasing: text.prefix(Self.reach))
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 960) { buffer in
-      let count = TextFolding.fold(head, into: buffer)
-      let isWhole = head.count == text.count
-      return search(UnsafeBufferPointer(rebasing: buffer[..<count]), isWhole: isWhole)
-        .union(NumericDate.isIn(head) ? .date : [])
+    return TextFolding.withFolded(head, capacity: Self.foldedReach) { folded in
+      search(folded, isWhole: head.count == text.count)
+        .union(folded.hasNumber && NumericDate.isIn(head) ? .date : [])
     }
   }
 
+  /// How much of a folded text is searched, in bytes.
+  private static let foldedReach = 960
+
   // MARK: Searching
 
-  private func search(_ folded: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> CueSet {
+  private func search(_ folded: TextFolding.Result, isWhole: Bool) -> CueSet {
     var cues = CueSet()
+    let text = folded.text
     nodes.withUnsafeBufferPointer { nodes in
-      if openingBeginnings.mayBegin(folded, at: 0) {
-        walk(nodes, openings, folded, from: 0, isWhole, &cues)
+      if openingBeginnings.mayBegin(text, at: 0) {
+        walk(nodes, openings, text, from: 0, isWhole, &cues)
       }
       var roleHorizon = 0
-      var index = 0
-      while index < folded.count {
+      for start in folded.starts {
+        let index = Int(start)
+        guard beginnings.mayBegin(text, at: index) else { continue }
         var found = CueSet()
-        if beginnings.mayBegin(folded, at: index) {
-          walk(nodes, anywhere, folded, from: index, isWhole, &found)
+        walk(nodes, anywhere, text, from: index, isWhole, &found)
+        guard !found.isEmpty else { continue }
+        if found.contains(.isA), index <= Self.bioNameReach {
+          roleHorizon = index + Self.bioRoleReach
         }
-        if !found.isEmpty {
-          if found.contains(.isA), index <= Self.bioNameReach {
-            roleHorizon = index + Self.bioRoleReach
-          }
-          if found.contains(.role), index < roleHorizon { found.insert(.bio) }
-          cues.formUnion(found)
-        }
-        index = nextStart(folded, after: index)
+        if found.contains(.role), index < roleHorizon { found.insert(.bio) }
+        cues.formUnion(found)
       }
     }
     return cues.subtracting(.isA)
@@ -59,24 +58,9 @@ struct CueMatcher: Sendable {
   /// The profession follows within this many folded bytes.
   private static let bioRoleReach = 72
 
-  /// The next place where a phrase may begin: a word, or a character of an unspaced script.
-  @inline(__always)
-  private func nextStart(_ folded: UnsafeBufferPointer<UInt8>, after index: Int) -> Int {
-    var index = index
-    if Self.isUnspaced(folded[index]) {
-      index += 3
-    } else {
-      index += 1
-    }
-    while index < folded.count, folded[index] != 0x20, !Self.isUnspaced(folded[index]) {
-      index += 1
-    }
-    return index < folded.count && folded[index] == 0x20 ? index + 1 : index
-  }
-
   /// Whether a byte leads a kana or Han character.
   @inline(__always)
-  private static func isUnspaced(_ byte: UInt8) -> Bool {
+  static func isUnspaced(_ byte: UInt8) -> Bool {
     byte >= 0xE3 && byte <= 0xE9
   }
 

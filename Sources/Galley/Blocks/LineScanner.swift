@@ -1,13 +1,13 @@
 // One pass over a line: words, sentences, punctuation.
 
 /// Counts what ``LineStats`` holds.
-struct LineScanner {
-  private let text: UnsafeBufferPointer<UInt8>
-  private let table: WordTable
+struct LineScanner: ~Copyable {
+  private let table: UnsafePointer<UInt64>
+  private var text: UnsafeBufferPointer<UInt8>
   private var position = 0
   private var stats = LineStats()
   /// The hashes of the words of four letters or more that are no function words, as they come.
-  private var contentWords: [UInt32]
+  private(set) var contentWords: FlatBuffer<UInt32>
   /// Whether a sentence may have ended: only closing quotes and brackets since its punctuation.
   private var isAtSentenceEnd = false
   /// The last character that was no closing quote or bracket: what a line ends with.
@@ -16,28 +16,50 @@ struct LineScanner {
   private var wordLength: Int32 = 0
   private var isWordCapital = false
 
-  /// Counts a line, without its cues, and appends its content words' hashes.
-  static func scan(
-    _ text: UnsafeBufferPointer<UInt8>, table: WordTable, contentWords: inout [UInt32]
-  ) -> LineStats {
-    var scanner = LineScanner(text: text, table: table, contentWords: [])
-    swap(&scanner.contentWords, &contentWords)
-    scanner.run()
-    swap(&scanner.contentWords, &contentWords)
-    return scanner.stats
+  /// Makes a scanner of lines.
+  ///
+  /// - Parameters:
+  ///   - table: The slots of ``WordTable/shared``.
+  ///   - length: How many bytes they will be, roughly.
+  init(table: UnsafePointer<UInt64>, length: Int) {
+    self.table = table
+    text = UnsafeBufferPointer(start: nil, count: 0)
+    contentWords = FlatBuffer(capacity: length / 10)
   }
 
-  private init(text: UnsafeBufferPointer<UInt8>, table: WordTable, contentWords: [UInt32]) {
+  /// The counts of one line of UTF-8 without its cues, and its content words' hashes.
+  static func scan(_ text: UnsafeBufferPointer<UInt8>) -> (stats: LineStats, words: [UInt32]) {
+    let scanned = WordTable.shared.withSlots { table in
+      var scanner = LineScanner(table: table, length: text.count)
+      let stats = scanner.scan(text)
+      return (stats, scanner.contentWords.array)
+    }
+    return scanned ?? (LineStats(), [])
+  }
+
+  /// Counts a line of UTF-8, without its cues, and appends its content words' hashes.
+  mutating func scan(_ text: UnsafeBufferPointer<UInt8>) -> LineStats {
     self.text = text
-    self.table = table
-    self.contentWords = contentWords
+    position = 0
+    stats = LineStats()
+    isAtSentenceEnd = false
+    lastMark = 0
+    run()
+    return stats
   }
 
   private mutating func run() {
+    // Characters of several bytes take off what they are too many.
+    stats.characters = Int32(truncatingIfNeeded: text.count)
     classifyStart()
     while position < text.count {
       let byte = text[position]
-      if byte < 0x80 {
+      if byte.isASCIILetter {
+        letters()
+      } else if byte == 0x20 {
+        position &+= 1
+        space()
+      } else if byte < 0x80 {
         ascii(byte)
       } else {
         scalar(lead: byte)
@@ -57,26 +79,39 @@ struct LineScanner {
     }
   }
 
+  /// The letters of ASCII that come next, up to eight of them.
   @inline(__always)
-  private mutating func ascii(_ byte: UInt8) {
-    stats.characters += 1
-    position += 1
-    let lower = byte | 0x20
-    if lower >= 0x61, lower <= 0x7A {
-      let isCapital: Int32 = byte & 0x20 == 0 ? 1 : 0
-      if wordLength == 0 { isWordCapital = isCapital == 1 }
-      stats.capitals += isCapital
-      wordHash = WordTable.hash(wordHash, lower)
-      wordLength += 1
+  private mutating func letters() {
+    let run = LetterRun(text, at: position)
+    if run.capitals != 0 {
+      if wordLength == 0 { isWordCapital = run.capitals & 0x80 != 0 }
+      stats.capitals &+= Int32(truncatingIfNeeded: run.capitals.nonzeroBitCount)
+    }
+    var letters = run.small
+    for _ in 0..<run.count {
+      wordHash = WordTable.hash(wordHash, UInt8(truncatingIfNeeded: letters))
+      letters &>>= 8
+    }
+    wordLength &+= Int32(truncatingIfNeeded: run.count)
+    position &+= run.count
+    isAtSentenceEnd = false
+    lastMark = 0x61
+  }
+
+  @inline(__always)
+  private mutating func space() {
+    endWord()
+    if isAtSentenceEnd {
+      stats.sentences += 1
       isAtSentenceEnd = false
-      lastMark = 0x61
-    } else if byte == 0x20 || byte == 0x09 || byte == 0x0A {
-      endWord()
-      if isAtSentenceEnd {
-        stats.sentences += 1
-        isAtSentenceEnd = false
-      }
-    } else if byte >= 0x30, byte <= 0x39 {
+    }
+  }
+
+  private mutating func ascii(_ byte: UInt8) {
+    position += 1
+    if byte == 0x09 || byte == 0x0A {
+      space()
+    } else if byte.isASCIIDigit {
       stats.digits += 1
       wordHash = WordTable.hash(wordHash, byte)
       wordLength += 1
@@ -94,7 +129,7 @@ struct LineScanner {
     case 0x2E, 0x21, 0x3F:
       if byte == 0x2E { noteDomain() }
       isAtSentenceEnd = true
-      lastMark = byte == 0x2E && text[..<(position - 1)].hasSuffix(0x2E) ? Self.ellipsis : byte
+      lastMark = byte == 0x2E && position > 1 && text[position - 2] == 0x2E ? Self.ellipsis : byte
     case 0x22, 0x27, 0x29, 0x5D:
       if position == 1, byte == 0x22 || byte == 0x27 { stats.startsWithQuote = true }
     case 0x2C:
@@ -139,13 +174,14 @@ struct LineScanner {
   /// Stands for two periods or more, and for U+2026.
   private static let ellipsis: UInt8 = 1
 
+  @inline(__always)
   private mutating func endWord() {
     guard wordLength > 0 else { return }
-    stats.words += 1
-    stats.wordCharacters += wordLength
-    if isWordCapital { stats.capitalWords += 1 }
+    stats.words &+= 1
+    stats.wordCharacters &+= wordLength
+    if isWordCapital { stats.capitalWords &+= 1 }
     stats.hash = (stats.hash &* 0x9E37_79B9_7F4A_7C15) ^ wordHash
-    let kinds = table.kinds(of: wordHash)
+    let kinds = WordTable.kinds(of: wordHash, in: table)
     if !kinds.isEmpty {
       count(kinds)
     } else if wordLength >= 4 {
@@ -168,7 +204,7 @@ struct LineScanner {
     let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     let start = position
     position = min(text.count, start + length)
-    stats.characters += 1
+    stats.characters -= Int32(position - start - 1)
     guard position == start + length else { return }
     switch length {
     case 2: twoBytes(lead, text[start + 1], at: start)
@@ -332,12 +368,5 @@ struct LineScanner {
     stats.endsWithPunctuation =
       lastMark == 0x2E || lastMark == 0x21 || lastMark == 0x3F || lastMark == 0x3A
       || lastMark == 0x3B || lastMark == Self.ellipsis
-  }
-}
-
-extension Slice<UnsafeBufferPointer<UInt8>> {
-  @inline(__always)
-  fileprivate func hasSuffix(_ byte: UInt8) -> Bool {
-    last == byte
   }
 }

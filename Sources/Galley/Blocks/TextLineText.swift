@@ -75,18 +75,37 @@ struct TextLineText {
   /// Whether a text is sure to hold no white space but single spaces between words, as most do.
   private static func isCollapsed(_ text: ArraySlice<UInt8>) -> Bool {
     text.withUnsafeBufferPointer { text in
-      var previous: UInt8 = 0x20
-      for index in text.indices {
+      guard text.first != 0x20, text.last != 0x20 else { return text.isEmpty }
+      var index = 0
+      while index < text.count {
+        // Eight at a time where each may stay and there are no two spaces side by side.
+        let bytes = LetterRun.bytes(text, at: index)
+        if index &+ 8 <= text.count, isPlain(bytes) {
+          index &+= 7
+          continue
+        }
         let byte = text[index]
         if byte <= 0x20 {
-          if byte != 0x20 || previous == 0x20 { return false }
+          if byte != 0x20 || text[index &+ 1] == 0x20 { return false }
         } else if byte >= 0xC2, LineReader.blankLength(text, at: index, before: text.count) > 0 {
           return false
         }
-        previous = byte
+        index &+= 1
       }
-      return previous != 0x20
+      return true
     }
+  }
+
+  /// Whether eight bytes are visible ASCII and single spaces.
+  @inline(__always)
+  private static func isPlain(_ bytes: UInt64) -> Bool {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let low: UInt64 = 0x0101_0101_0101_0101
+    let differences = bytes ^ (low &* 0x20)
+    let pairs = differences | differences &>> 8 | 0xFF00_0000_0000_0000
+    // Below a space, a byte without its highest bit does not reach it by adding 96.
+    let isVisible = (bytes & ~high) &+ low &* 0x60
+    return (bytes | ~isVisible | (pairs &- low) & ~pairs) & high == 0
   }
 
   /// Bytes with white space collapsed to single spaces, without invisible characters.

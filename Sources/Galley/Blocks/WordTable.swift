@@ -29,16 +29,27 @@ struct WordTable: Sendable {
   }
 
   private static let slotCount = 1024
-  private var keys = [UInt64](repeating: 0, count: slotCount)
-  private var kinds = [UInt8](repeating: 0, count: slotCount)
+  /// The hash of a word with its kinds in place of the lowest bits; 0 is a free slot.
+  private var slots = [UInt64](repeating: 0, count: slotCount)
+  private static let kindBits: UInt64 = 0xFF
+
+  /// The table as ``kinds(of:in:)`` wants it.
+  func withSlots<Value>(_ body: (UnsafePointer<UInt64>) throws -> Value) rethrows -> Value? {
+    try slots.withUnsafeBufferPointer { slots in
+      guard let base = slots.baseAddress else { return nil }
+      return try body(base)
+    }
+  }
 
   /// What is known of the word with a hash; empty if nothing.
   @inline(__always)
-  func kinds(of hash: UInt64) -> Kinds {
+  static func kinds(of hash: UInt64, in slots: UnsafePointer<UInt64>) -> Kinds {
     var slot = Self.slot(hash)
-    while keys[slot] != 0 {
-      if keys[slot] == hash { return Kinds(rawValue: kinds[slot]) }
-      slot = (slot + 1) & (Self.slotCount - 1)
+    while slots[slot] != 0 {
+      if (slots[slot] ^ hash) & ~kindBits == 0 {
+        return Kinds(rawValue: UInt8(truncatingIfNeeded: slots[slot] & kindBits))
+      }
+      slot = (slot &+ 1) & (slotCount &- 1)
     }
     return []
   }
@@ -60,9 +71,11 @@ struct WordTable: Sendable {
     for word in words.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
       let hash = word.reduce(Self.seed) { Self.hash($0, $1) }
       var slot = Self.slot(hash)
-      while keys[slot] != 0, keys[slot] != hash { slot = (slot + 1) & (Self.slotCount - 1) }
-      keys[slot] = hash
-      kinds[slot] |= kind.rawValue
+      while slots[slot] != 0, (slots[slot] ^ hash) & ~Self.kindBits != 0 {
+        slot = (slot + 1) & (Self.slotCount - 1)
+      }
+      let known = slots[slot] & Self.kindBits
+      slots[slot] = hash & ~Self.kindBits | known | UInt64(kind.rawValue)
     }
   }
 

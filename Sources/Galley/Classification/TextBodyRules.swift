@@ -189,14 +189,17 @@ struct TextBodyRules {
   }
 
   private func isInParagraph(_ quote: ArraySlice<UInt32>, besides line: Int) -> Bool {
-    for other in kept.indices where kept[other] && context.good[other] && other != line {
-      let text = context.content[context.contentSpan(other)]
-      guard text.count > quote.count else { continue }
-      for start in text.startIndex...(text.endIndex - quote.count)
-      where text[start] == quote[quote.startIndex] {
-        if text[start..<(start + quote.count)] == quote { return true }
+    context.content.withUnsafeBufferPointer { content in
+      for other in kept.indices where kept[other] && context.good[other] && other != line {
+        let text = context.contentSpan(other)
+        guard text.count > quote.count else { continue }
+        for start in text.lowerBound...(text.upperBound - quote.count)
+        where content[start] == content[quote.startIndex] {
+          let found = content[start..<(start + quote.count)]
+          if found.elementsEqual(content[quote.indices]) { return true }
+        }
       }
+      return false
     }
-    return false
   }
 }

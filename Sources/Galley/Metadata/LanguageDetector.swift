@@ -83,8 +83,10 @@ struct LanguageDetector {
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
     let lead = bytes[index]
     if lead < 0x80 {
-      if lead.isASCIILetter { count(.latin) }
-      return 1
+      let run = LetterRun(bytes, at: index).count
+      letters[Script.latin.rawValue] += run
+      total += run
+      return max(1, run)
     }
     let length = min(bytes.count - index, lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4)
     var scalar = UInt32(lead & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07))
@@ -145,7 +147,7 @@ struct LanguageDetector {
     text.withUnsafeBufferPointer { _ = TextScanner.scan($0, words: &words) }
     var hits = [Int](repeating: 0, count: Self.functionWords.count)
     for word in words {
-      guard var languages = Self.languagesByWord[word] else { continue }
+      var languages = Self.functionWordTable.languages(of: word)
       while languages != 0 {
         hits[languages.trailingZeroBitCount] += 1
         languages &= languages - 1
@@ -198,14 +200,39 @@ struct LanguageDetector {
     ("vi", "và của là có không được trong cho những một với các người đã này khi để về từ đến như"),
   ]
 
-  /// For each word, the languages that have it, as bits.
-  private static let languagesByWord: [UInt32: UInt32] = {
-    var table: [UInt32: UInt32] = [:]
-    for (index, entry) in functionWords.enumerated() {
-      for word in entry.words.split(separator: " ") {
-        table[TextScanner.hash(of: String(word)), default: 0] |= 1 << UInt32(index)
+  private static let functionWordTable = FunctionWordTable(functionWords.map(\.words))
+}
+
+/// For each word, by its ``TextScanner`` hash, the languages that have it, as bits.
+private struct FunctionWordTable {
+  private static let bits: UInt32 = 11
+  private var slots = [(word: UInt32, languages: UInt32)](
+    repeating: (0, 0), count: 1 << Int(bits))
+
+  /// The words of each language, separated by spaces.
+  init(_ lists: [String]) {
+    for (index, list) in lists.enumerated() {
+      for word in list.split(separator: " ") {
+        let hash = TextScanner.hash(of: String(word))
+        let slot = slot(of: hash)
+        slots[slot] = (hash, slots[slot].languages | 1 << UInt32(index))
       }
     }
-    return table
-  }()
+  }
+
+  /// The languages that have a word.
+  @inline(__always)
+  func languages(of word: UInt32) -> UInt32 {
+    slots[slot(of: word)].languages
+  }
+
+  /// Where a word stands, or would stand.
+  @inline(__always)
+  private func slot(of word: UInt32) -> Int {
+    var slot = Int((word &* 0x9E37_79B1) >> (32 - Self.bits))
+    while slots[slot].languages != 0, slots[slot].word != word {
+      slot = (slot &+ 1) & (slots.count &- 1)
+    }
+    return slot
+  }
 }

@@ -19,6 +19,11 @@ struct TitleCandidates {
   private let kept: [Bool]
   private let bodyStart: Int
   private let address: AddressWords
+  /// What candidates are compared by, in their order.
+  private let words: [Int32]
+  private let sharedWords: [Int]
+  /// A bit for each content word of a candidate.
+  private let wordBits: [UInt64]
 
   init(
     _ reader: LineReader, _ context: LineContext, scores: [Int32], kept: [Bool], url: String?
@@ -34,9 +39,15 @@ struct TitleCandidates {
     address = AddressWords(url)
     let near = max(0, start - Self.reachBefore)..<min(kept.count, start + Self.reachAfter)
     let all = Array(0..<min(Self.head, near.lowerBound)) + Array(near)
-    lines = all.filter {
+    let lines = all.filter {
       (1...Self.longestTitle).contains(context.stats[$0].words)
         && context.stats[$0].characters <= 240
+    }
+    self.lines = lines
+    words = lines.map { context.stats[$0].words }
+    sharedWords = lines.map { Int(context.goodOverlap[$0]) * context.contentSpan($0).count }
+    wordBits = lines.map { line in
+      context.content[context.contentSpan(line)].reduce(0) { $0 | Self.bit(of: $1) }
     }
   }
 
@@ -153,18 +164,22 @@ struct TitleCandidates {
 
   /// How the line's text lies in other candidates, such as a breadcrumb or "Title | Site".
   private func writeNesting(_ index: Int, _ out: inout FeatureWriter) {
-    let own = text[context.lines[index].content]
-    let ownWords = context.content[context.contentSpan(index)]
+    let ownRange = context.lines[index].content
+    let ownWord = context.content[context.contentSpan(index)].first
+    let ownBits = context.content[context.contentSpan(index)].reduce(0) { $0 | Self.bit(of: $1) }
     var isIn: Int32 = 0
     var holds: Int32 = 0
-    for other in lines where other != index {
-      let text = text[context.lines[other].content]
+    for (position, other) in lines.enumerated() where other != index {
+      let range = context.lines[other].content
       // Lines without a word in common don't hold each other; most pairs end here.
-      let words = context.content[context.contentSpan(other)]
-      let rarer = text.count > own.count ? ownWords.first : words.first
-      if let rarer, !(text.count > own.count ? words : ownWords).contains(rarer) { continue }
-      if text.count > own.count, own.count >= 8, text.contains(own) { isIn += 1 }
-      if text.count < own.count, text.count >= 8, own.contains(text) { holds += 1 }
+      if range.count > ownRange.count {
+        if let ownWord, !self.holds(ownWord, other, wordBits[position]) { continue }
+        if ownRange.count >= 8, text[range].contains(text[ownRange]) { isIn += 1 }
+      } else if range.count < ownRange.count, range.count >= 8 {
+        let word = context.content[context.contentSpan(other)].first
+        if let word, !self.holds(word, index, ownBits) { continue }
+        if text[ownRange].contains(text[range]) { holds += 1 }
+      }
     }
     out.add(isIn)
     out.add(holds)
@@ -174,11 +189,12 @@ struct TitleCandidates {
     var longer: Int32 = 0
     var closer: Int32 = 0
     var likelier: Int32 = 0
-    let own = shared(index)
-    for other in lines {
-      if context.stats[other].words > context.stats[index].words { longer += 1 }
-      if other > index, other < bodyStart, context.stats[other].words >= 4 { closer += 1 }
-      if shared(other) > own { likelier += 1 }
+    let own = Int(context.goodOverlap[index]) * context.contentSpan(index).count
+    let ownWords = context.stats[index].words
+    for (position, other) in lines.enumerated() {
+      if words[position] > ownWords { longer += 1 }
+      if other > index, other < bodyStart, words[position] >= 4 { closer += 1 }
+      if sharedWords[position] > own { likelier += 1 }
     }
     out.add(longer)
     out.add(closer)
@@ -186,8 +202,14 @@ struct TitleCandidates {
     out.add(Int32(lines.count))
   }
 
-  private func shared(_ index: Int) -> Int {
-    Int(context.goodOverlap[index]) * context.contentSpan(index).count
+  /// Whether a content word is among those of a line, which have some bits.
+  private func holds(_ word: UInt32, _ line: Int, _ bits: UInt64) -> Bool {
+    bits & Self.bit(of: word) != 0
+      && context.content[context.contentSpan(line)].contains(word)
+  }
+
+  private static func bit(of word: UInt32) -> UInt64 {
+    1 << UInt64(word & 63)
   }
 }
 
@@ -212,9 +234,7 @@ private struct AddressWords {
     // The longest part of the path is the one that tells most.
     if let slug = path.split(separator: 0x2F).dropFirst().max(by: { $0.count < $1.count }) {
       let text = slug.map { $0 == 0x2D || $0 == 0x5F || $0 == 0x2B ? 0x20 : $0 }
-      text.withUnsafeBufferPointer {
-        _ = LineScanner.scan($0, table: WordTable.shared, contentWords: &found)
-      }
+      found = text.withUnsafeBufferPointer { LineScanner.scan($0).words }
     }
     words = Set(found)
   }
