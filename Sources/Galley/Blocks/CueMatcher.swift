@@ -5,7 +5,7 @@
 /// Phrases lie in two byte tries: those that open a line, and those that may begin at any word.
 /// A walk from a word's start dies after a byte or three unless a phrase is near, so the work is
 /// linear in the text, whose first ``reach`` bytes alone are read: cues stand at the start.
-struct CueMatcher: Sendable {
+final class CueMatcher: Sendable {
   /// How much of a text is searched, in bytes.
   static let reach = 600
 
@@ -121,17 +121,17 @@ struct CueMatcher: Sendable {
     var end = CueSet()
   }
 
-  private var nodes = [Node(byte: 0)]
-  private var accepts = [Accept()]
-  private var openings = [UInt16](repeating: 0, count: 256)
-  private var anywhere = [UInt16](repeating: 0, count: 256)
+  private let nodes: [Node]
+  private let accepts: [Accept]
+  private let openings: [UInt16]
+  private let anywhere: [UInt16]
   /// How the phrases of both tries begin.
-  private var openingBeginnings = CueBeginnings()
-  private var beginnings = CueBeginnings()
-  /// From a node and a byte to a child, once the tries are built: a hash table, since the lists of
-  /// siblings are long near the roots.
-  private var edges: [Edge] = []
-  private var edgeShift: UInt32 = 0
+  private let openingBeginnings: CueBeginnings
+  private let beginnings: CueBeginnings
+  /// From a node and a byte to a child: a hash table, since the lists of siblings are long near the
+  /// roots.
+  private let edges: [Edge]
+  private let edgeShift: UInt32
 
   private struct Edge {
     /// The node and the byte; 0, which leads nowhere, if the place is free.
@@ -141,75 +141,94 @@ struct CueMatcher: Sendable {
 
   /// Builds the tries of a table.
   init(_ table: [CuePhrases]) {
+    var tries = Tries()
     for entry in table {
       for phrase in entry.variants() {
-        insert(phrase.bytes, isPrefix: phrase.isPrefix, entry)
+        tries.insert(phrase.bytes, isPrefix: phrase.isPrefix, entry)
       }
     }
-    linkEdges()
+    nodes = tries.nodes
+    accepts = tries.accepts
+    openings = tries.openings
+    anywhere = tries.anywhere
+    openingBeginnings = tries.openingBeginnings
+    beginnings = tries.beginnings
+    (edges, edgeShift) = Self.edges(of: tries.nodes)
   }
 
-  private mutating func linkEdges() {
+  private static func edges(of nodes: [Node]) -> ([Edge], shift: UInt32) {
     var bits: UInt32 = 6
     while 1 << Int(bits) < nodes.count * 2 { bits += 1 }
-    edges = [Edge](repeating: Edge(), count: 1 << Int(bits))
-    edgeShift = 32 - bits
+    var edges = [Edge](repeating: Edge(), count: 1 << Int(bits))
     for parent in nodes.indices {
       var child = nodes[parent].firstChild
       while child != 0 {
         let key = UInt32(parent) << 8 | UInt32(nodes[Int(child)].byte)
-        var slot = Int((key &* Self.edgeFactor) >> edgeShift)
+        var slot = Int((key &* edgeFactor) >> (32 - bits))
         while edges[slot].key != 0 { slot = (slot + 1) & (edges.count - 1) }
         edges[slot] = Edge(key: key, child: child)
         child = nodes[Int(child)].nextSibling
       }
     }
+    return (edges, 32 - bits)
   }
 
   /// 2^32 divided by the golden ratio: spreads neighbouring keys (Knuth, volume 3, 6.4).
   private static let edgeFactor: UInt32 = 0x9E37_79B1
+}
 
-  private mutating func insert(_ bytes: [UInt8], isPrefix: Bool, _ entry: CuePhrases) {
-    guard let first = bytes.first else { return }
-    let isOpening = entry.place == .opening || entry.place == .whole
-    if isOpening { openingBeginnings.insert(bytes) } else { beginnings.insert(bytes) }
-    var node = root(first, isOpening: isOpening)
-    for byte in bytes.dropFirst() {
-      node = childOrNew(of: node, byte: byte)
-    }
-    if nodes[Int(node)].value == 0 {
-      nodes[Int(node)].value = UInt16(accepts.count)
-      accepts.append(Accept())
-    }
-    let value = Int(nodes[Int(node)].value)
-    let endsUnspaced = bytes.count >= 3 && Self.isUnspaced(bytes[bytes.count - 3])
-    if entry.place == .whole || entry.place == .ending {
-      accepts[value].end.formUnion(entry.cue)
-    } else if isPrefix || endsUnspaced {
-      accepts[value].prefix.formUnion(entry.cue)
-    } else {
-      accepts[value].word.formUnion(entry.cue)
-    }
-  }
+extension CueMatcher {
+  /// The tries while they grow.
+  private struct Tries {
+    var nodes = [Node(byte: 0)]
+    var accepts = [Accept()]
+    var openings = [UInt16](repeating: 0, count: 256)
+    var anywhere = [UInt16](repeating: 0, count: 256)
+    var openingBeginnings = CueBeginnings()
+    var beginnings = CueBeginnings()
 
-  private mutating func root(_ byte: UInt8, isOpening: Bool) -> UInt16 {
-    let known = isOpening ? openings[Int(byte)] : anywhere[Int(byte)]
-    if known != 0 { return known }
-    let node = UInt16(nodes.count)
-    nodes.append(Node(byte: byte))
-    if isOpening { openings[Int(byte)] = node } else { anywhere[Int(byte)] = node }
-    return node
-  }
-
-  private mutating func childOrNew(of node: UInt16, byte: UInt8) -> UInt16 {
-    var candidate = nodes[Int(node)].firstChild
-    while candidate != 0 {
-      if nodes[Int(candidate)].byte == byte { return candidate }
-      candidate = nodes[Int(candidate)].nextSibling
+    mutating func insert(_ bytes: [UInt8], isPrefix: Bool, _ entry: CuePhrases) {
+      guard let first = bytes.first else { return }
+      let isOpening = entry.place == .opening || entry.place == .whole
+      if isOpening { openingBeginnings.insert(bytes) } else { beginnings.insert(bytes) }
+      var node = root(first, isOpening: isOpening)
+      for byte in bytes.dropFirst() {
+        node = childOrNew(of: node, byte: byte)
+      }
+      if nodes[Int(node)].value == 0 {
+        nodes[Int(node)].value = UInt16(accepts.count)
+        accepts.append(Accept())
+      }
+      let value = Int(nodes[Int(node)].value)
+      let endsUnspaced = bytes.count >= 3 && CueMatcher.isUnspaced(bytes[bytes.count - 3])
+      if entry.place == .whole || entry.place == .ending {
+        accepts[value].end.formUnion(entry.cue)
+      } else if isPrefix || endsUnspaced {
+        accepts[value].prefix.formUnion(entry.cue)
+      } else {
+        accepts[value].word.formUnion(entry.cue)
+      }
     }
-    let new = UInt16(nodes.count)
-    nodes.append(Node(byte: byte, nextSibling: nodes[Int(node)].firstChild))
-    nodes[Int(node)].firstChild = new
-    return new
+
+    private mutating func root(_ byte: UInt8, isOpening: Bool) -> UInt16 {
+      let known = isOpening ? openings[Int(byte)] : anywhere[Int(byte)]
+      if known != 0 { return known }
+      let node = UInt16(nodes.count)
+      nodes.append(Node(byte: byte))
+      if isOpening { openings[Int(byte)] = node } else { anywhere[Int(byte)] = node }
+      return node
+    }
+
+    private mutating func childOrNew(of node: UInt16, byte: UInt8) -> UInt16 {
+      var candidate = nodes[Int(node)].firstChild
+      while candidate != 0 {
+        if nodes[Int(candidate)].byte == byte { return candidate }
+        candidate = nodes[Int(candidate)].nextSibling
+      }
+      let new = UInt16(nodes.count)
+      nodes.append(Node(byte: byte, nextSibling: nodes[Int(node)].firstChild))
+      nodes[Int(node)].firstChild = new
+      return new
+    }
   }
 }

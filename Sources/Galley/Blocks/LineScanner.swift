@@ -12,7 +12,7 @@ struct LineScanner: ~Copyable {
   private var isAtSentenceEnd = false
   /// The last character that was no closing quote or bracket: what a line ends with.
   private var lastMark: UInt8 = 0
-  private var wordHash = WordTable.seed
+  private var wordHash = WordHash.seed
   private var wordLength: Int32 = 0
   private var isWordCapital = false
 
@@ -87,11 +87,7 @@ struct LineScanner: ~Copyable {
       if wordLength == 0 { isWordCapital = run.capitals & 0x80 != 0 }
       stats.capitals &+= Int32(truncatingIfNeeded: run.capitals.nonzeroBitCount)
     }
-    var letters = run.small
-    for _ in 0..<run.count {
-      wordHash = WordTable.hash(wordHash, UInt8(truncatingIfNeeded: letters))
-      letters &>>= 8
-    }
+    wordHash = WordHash.hash(wordHash, run.small)
     wordLength &+= Int32(truncatingIfNeeded: run.count)
     position &+= run.count
     isAtSentenceEnd = false
@@ -113,7 +109,7 @@ struct LineScanner: ~Copyable {
       space()
     } else if byte.isASCIIDigit {
       stats.digits += 1
-      wordHash = WordTable.hash(wordHash, byte)
+      wordHash = WordHash.hash(wordHash, byte)
       wordLength += 1
       isAtSentenceEnd = false
       lastMark = 0x30
@@ -185,9 +181,9 @@ struct LineScanner: ~Copyable {
     if !kinds.isEmpty {
       count(kinds)
     } else if wordLength >= 4 {
-      contentWords.append(UInt32(truncatingIfNeeded: wordHash >> 20))
+      contentWords.append(UInt32(truncatingIfNeeded: wordHash))
     }
-    wordHash = WordTable.seed
+    wordHash = WordHash.seed
     wordLength = 0
     isWordCapital = false
   }
@@ -250,7 +246,7 @@ struct LineScanner: ~Copyable {
       if start == 0 { stats.start = 4 }
     }
     let folded = lead == 0xC3 && second <= 0x9E ? second | 0x20 : second
-    wordHash = WordTable.hash(WordTable.hash(wordHash, lead), folded)
+    wordHash = WordHash.hash(WordHash.hash(wordHash, lead), folded)
   }
 
   private mutating func letter(isCapital: Bool, at start: Int) {
@@ -276,7 +272,7 @@ struct LineScanner: ~Copyable {
     default:
       letter(isCapital: false, at: start)
       stats.caseless += 1
-      for byte in [lead, second, third] { wordHash = WordTable.hash(wordHash, byte) }
+      for byte in [lead, second, third] { wordHash = WordHash.hash(wordHash, byte) }
     }
   }
 
@@ -289,7 +285,7 @@ struct LineScanner: ~Copyable {
     stats.wordCharacters += 2
     if position == 3 { stats.start = 1 }
     if stats.unspaced & 1 == 0 { stats.words += 1 }
-    for byte in text[(position - 3)..<position] { stats.hash = WordTable.hash(stats.hash, byte) }
+    for byte in text[(position - 3)..<position] { stats.hash = WordHash.hash(stats.hash, byte) }
     isAtSentenceEnd = false
     lastMark = 0x61
   }

@@ -19,15 +19,6 @@ struct WordTable: Sendable {
 
   static let shared = WordTable()
 
-  /// The hash before the first letter.
-  static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  /// The hash after one more byte, whose capital is made small by the caller (FNV-1a).
-  @inline(__always)
-  static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-  }
-
   private static let slotCount = 1024
   /// The hash of a word with its kinds in place of the lowest bits; 0 is a free slot.
   private var slots = [UInt64](repeating: 0, count: slotCount)
@@ -56,7 +47,7 @@ struct WordTable: Sendable {
 
   @inline(__always)
   private static func slot(_ hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: hash >> 17) & (slotCount - 1)
+    Int(truncatingIfNeeded: hash >> 7) & (slotCount - 1)
   }
 
   private init() {
@@ -69,7 +60,7 @@ struct WordTable: Sendable {
 
   private mutating func add(_ words: String, _ kind: Kinds) {
     for word in words.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-      let hash = word.reduce(Self.seed) { Self.hash($0, $1) }
+      let hash = WordHash.hash(of: word)
       var slot = Self.slot(hash)
       while slots[slot] != 0, (slots[slot] ^ hash) & ~Self.kindBits != 0 {
         slot = (slot + 1) & (Self.slotCount - 1)

@@ -23,13 +23,13 @@ struct TextBodyModel: Sendable {
   /// The score of each line, in units of ``TreeModel/unit``.
   func scores(_ context: LineContext) -> [Int32] {
     let features = LineFeatures(context)
-    let batch = TreeBatch(trees)
     let count = context.stats.count
+    let batch = TreeBatch(trees, rows: count)
     return [Int32](unsafeUninitializedCapacity: count) { scores, initialized in
       guard let scores = scores.baseAddress else { return }
       for first in stride(from: 0, to: count, by: TreeBatch.capacity) {
         let size = min(TreeBatch.capacity, count - first)
-        for row in 0..<size { features.write(first + row, to: batch.writer(of: row)) }
+        features.write(first..<(first + size), to: batch.table)
         batch.score(size, into: scores + first)
       }
       initialized = count

@@ -17,9 +17,11 @@ struct TextTitleModel: Sendable {
   /// The likeliest candidate, the first of equals, unless a mark says which is the title; `nil` if none is likely enough.
   func best(of candidates: TitleCandidates) -> Int? {
     if let heading = candidates.onlyHeading { return heading }
-    let batch = TreeBatch(trees)
     let lines = candidates.lines.prefix(TreeBatch.capacity)
-    for (row, line) in lines.enumerated() { candidates.write(line, to: batch.writer(of: row)) }
+    let batch = TreeBatch(trees, rows: lines.count)
+    for (row, line) in lines.enumerated() {
+      candidates.write(line, to: batch.table.writer(ofRow: row))
+    }
     return withUnsafeTemporaryAllocation(of: Int32.self, capacity: TreeBatch.capacity) { scores in
       guard let scores = scores.baseAddress else { return nil }
       batch.score(lines.count, into: scores)

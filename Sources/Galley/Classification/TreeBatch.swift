@@ -10,17 +10,14 @@ struct TreeBatch: ~Copyable {
   static let capacity = 256
   /// So many rows are walked in step.
   private static let width = 128
-  /// The values from one feature's to the next one's: not a power of two, so that features don't
-  /// compete for the same lines of the cache.
-  static let stride = capacity + 32
   /// A bit for each row of a step: row `r` has bit `r / 8` of lane `r % 8`.
   private typealias Bits = SIMD8<UInt16>
 
   private let model: TreeModel
-  /// The values of the first feature, then those of the second.
-  let columns: UnsafeMutablePointer<Int16>
-  /// The same of the rows that aren't settled, moved together.
-  private let gathered: UnsafeMutablePointer<Int16>
+  /// The features of all rows.
+  let table: FeatureTable
+  /// Those of the rows that aren't settled, moved together.
+  private let gathered: FeatureTable
   private let answers: UnsafeMutablePointer<Bits>
   private let reached: UnsafeMutablePointer<Bits>
   private let planes: UnsafeMutablePointer<Bits>
@@ -32,12 +29,12 @@ struct TreeBatch: ~Copyable {
   /// The rows that are walked, ascending: at first all, later those that weren't settled.
   private let rows: UnsafeMutablePointer<Int32>
 
-  /// Makes room for rows.
-  init(_ model: TreeModel) {
+  /// Makes room for so many rows, but not for more than ``capacity``.
+  init(_ model: TreeModel, rows count: Int) {
     self.model = model
-    let size = max(1, model.featureCount) * Self.stride
-    columns = .allocate(capacity: size)
-    gathered = .allocate(capacity: size)
+    let count = min(Self.capacity, count)
+    table = FeatureTable(featureCount: model.featureCount, capacity: count)
+    gathered = FeatureTable(featureCount: model.featureCount, capacity: count)
     answers = .allocate(capacity: model.stages.reduce(1) { max($0, $1.questions.count) })
     reached = .allocate(capacity: 256)
     planes = .allocate(capacity: 8)
@@ -46,15 +43,10 @@ struct TreeBatch: ~Copyable {
     sums = .allocate(capacity: Self.capacity)
     isOpen = .allocate(capacity: Self.capacity)
     rows = .allocate(capacity: Self.capacity)
-    // Rows are read by eights, so some are read that nobody wrote.
-    columns.initialize(repeating: 0, count: size)
-    gathered.initialize(repeating: 0, count: size)
     reached.initialize(repeating: Bits(), count: 256)
   }
 
   deinit {
-    columns.deallocate()
-    gathered.deallocate()
     answers.deallocate()
     reached.deallocate()
     planes.deallocate()
@@ -63,11 +55,6 @@ struct TreeBatch: ~Copyable {
     sums.deallocate()
     isOpen.deallocate()
     rows.deallocate()
-  }
-
-  /// A writer of the features of a row, below ``capacity``.
-  func writer(of row: Int) -> FeatureWriter {
-    FeatureWriter(first: columns + row, stride: Self.stride)
   }
 
   /// The scores of the first rows: above 0 is more likely true than false.
@@ -82,13 +69,13 @@ struct TreeBatch: ~Copyable {
       sums[row] = 0
       isOpen[row] = true
     }
-    var held = UnsafePointer(columns)
+    var held = UnsafePointer(table.values)
     // How many rows `held` has, and how many of them aren't settled.
     var (heldCount, openCount) = (count, count)
     for stage in model.stages where openCount > 0 {
       if openCount * 2 <= heldCount {
         gather(stage, of: heldCount)
-        held = UnsafePointer(gathered)
+        held = UnsafePointer(gathered.values)
         heldCount = openCount
       }
       for first in Swift.stride(from: 0, to: heldCount, by: Self.width) {
@@ -111,8 +98,8 @@ struct TreeBatch: ~Copyable {
       count += 1
     }
     for feature in stage.features {
-      let from = columns + Int(feature) * Self.stride
-      let to = gathered + Int(feature) * Self.stride
+      let from = table.values + Int(feature) * table.stride
+      let to = gathered.values + Int(feature) * table.stride
       for index in 0..<count { to[index] = from[Int(rows[index])] }
     }
   }
@@ -174,7 +161,7 @@ struct TreeBatch: ~Copyable {
     _ questions: UnsafeBufferPointer<TreeModel.Question>, _ rows: UnsafePointer<Int16>, _ steps: Int
   ) {
     for (index, question) in questions.enumerated() {
-      let column = UnsafeRawPointer(rows + Int(question.feature) * Self.stride)
+      let column = UnsafeRawPointer(rows + Int(question.feature) * table.stride)
       let threshold = SIMD8(repeating: question.threshold)
       var bits = Bits()
       // From the last step to the first, which so gets the lowest bit.

@@ -143,10 +143,10 @@ struct LanguageDetector {
   }
 
   private var latin: String? {
-    var words: [UInt32] = []
-    text.withUnsafeBufferPointer { _ = TextScanner.scan($0, words: &words) }
     var hits = [Int](repeating: 0, count: Self.functionWords.count)
-    for word in words {
+    var words = 0
+    Self.forEachWord(text) { word in
+      words += 1
       var languages = Self.functionWordTable.languages(of: word)
       while languages != 0 {
         hits[languages.trailingZeroBitCount] += 1
@@ -155,10 +155,36 @@ struct LanguageDetector {
     }
     let order = hits.indices.sorted { hits[$0] > hits[$1] || (hits[$0] == hits[$1] && $0 < $1) }
     let best = hits[order[0]]
-    guard best >= Self.minimumWords, best * 8 >= words.count,
+    guard best >= Self.minimumWords, best * 8 >= words,
       Double(best) >= Double(hits[order[1]]) * Self.minimumLead
     else { return nil }
     return Self.functionWords[order[0]].language
+  }
+
+  /// Calls a function for each word of a text, with its ``WordHash``.
+  private static func forEachWord(_ text: [UInt8], _ body: (UInt64) -> Void) {
+    text.withUnsafeBufferPointer { text in
+      var hash = WordHash.seed
+      var index = 0
+      while index < text.count {
+        let byte = text[index]
+        if byte.isASCIILetter {
+          let run = LetterRun(text, at: index)
+          hash = WordHash.hash(hash, run.small)
+          index &+= run.count
+        } else if byte.isASCIIDigit || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2) {
+          // Letters of Latin-1 but the capitals of others: few words begin with those.
+          let isCapital = index > 0 && text[index &- 1] == 0xC3 && byte <= 0x9E
+          hash = WordHash.hash(hash, isCapital ? byte | 0x20 : byte)
+          index &+= 1
+        } else {
+          if hash != WordHash.seed { body(hash) }
+          hash = WordHash.seed
+          index &+= byte == 0xC2 ? 2 : byte == 0xE2 ? 3 : 1
+        }
+      }
+      if hash != WordHash.seed { body(hash) }
+    }
   }
 
   private static let functionWords: [(language: String, words: String)] = [
@@ -203,17 +229,16 @@ struct LanguageDetector {
   private static let functionWordTable = FunctionWordTable(functionWords.map(\.words))
 }
 
-/// For each word, by its ``TextScanner`` hash, the languages that have it, as bits.
+/// For each word, by its ``WordHash``, the languages that have it, as bits.
 private struct FunctionWordTable {
-  private static let bits: UInt32 = 11
-  private var slots = [(word: UInt32, languages: UInt32)](
-    repeating: (0, 0), count: 1 << Int(bits))
+  private static let bits = 11
+  private var slots = [(word: UInt64, languages: UInt32)](repeating: (0, 0), count: 1 << bits)
 
   /// The words of each language, separated by spaces.
   init(_ lists: [String]) {
     for (index, list) in lists.enumerated() {
       for word in list.split(separator: " ") {
-        let hash = TextScanner.hash(of: String(word))
+        let hash = WordHash.hash(of: word.utf8)
         let slot = slot(of: hash)
         slots[slot] = (hash, slots[slot].languages | 1 << UInt32(index))
       }
@@ -222,14 +247,14 @@ private struct FunctionWordTable {
 
   /// The languages that have a word.
   @inline(__always)
-  func languages(of word: UInt32) -> UInt32 {
+  func languages(of word: UInt64) -> UInt32 {
     slots[slot(of: word)].languages
   }
 
   /// Where a word stands, or would stand.
   @inline(__always)
-  private func slot(of word: UInt32) -> Int {
-    var slot = Int((word &* 0x9E37_79B1) >> (32 - Self.bits))
+  private func slot(of word: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: word) & (slots.count &- 1)
     while slots[slot].languages != 0, slots[slot].word != word {
       slot = (slot &+ 1) & (slots.count &- 1)
     }

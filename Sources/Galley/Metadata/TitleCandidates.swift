@@ -226,7 +226,7 @@ extension ArraySlice<UInt8> {
 
 /// The words of a page's address, which often are those of its headline.
 private struct AddressWords {
-  private let words: Set<UInt32>
+  private let words: [UInt32]
 
   init(_ url: String?) {
     let path = Array((url ?? "").utf8.split(separator: 0x3F).first ?? []).dropFirst(8)
@@ -236,14 +236,14 @@ private struct AddressWords {
       let text = slug.map { $0 == 0x2D || $0 == 0x5F || $0 == 0x2B ? 0x20 : $0 }
       found = text.withUnsafeBufferPointer { LineScanner.scan($0).words }
     }
-    words = Set(found)
+    words = Array(Set(found))
   }
 
   /// The thousandths of the address's words that are in a line, and of the line's in the address;
   /// -1 if the address has fewer than two words.
   func match(_ line: ArraySlice<UInt32>) -> (ofAddress: Int32, ofLine: Int32) {
     guard words.count >= 2 else { return (-1, -1) }
-    let common = Set(line).intersection(words).count
+    let common = words.count { line.contains($0) }
     return (Int32(1000 * common / words.count), Int32(1000 * common / Swift.max(1, line.count)))
   }
 }
