@@ -56,8 +56,7 @@ package enum JSONBytes {
       var start = 0
       var at = 0
       while at < text.count {
-        // Eight at a time where none is special.
-        while at &+ 8 <= text.count, isPlain(text, at: at) { at &+= 8 }
+        at = firstSpecial(text, from: at)
         guard at < text.count else { break }
         let byte = text[at]
         guard isSpecial[Int(byte)] else {
@@ -78,21 +77,20 @@ package enum JSONBytes {
     }
   }
 
-  /// Whether the eight bytes at an index are printable ASCII, but no quotation mark or backslash.
+  /// The first index of a byte that may be special, or near the end.
   @inline(__always)
-  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    let high: UInt64 = 0x8080_8080_8080_8080
-    let low: UInt64 = 0x0101_0101_0101_0101
-    let bytes = LetterRun.bytes(text, at: index)
-    // Of bytes of seven bits those from a space on reach the highest bit if 96 is added; a byte that
-    // is 0 goes below it if 1 is taken away.
-    let isVisible = (bytes & ~high) &+ low &* 0x60
-    let quotes = bytes ^ (low &* 0x22)
-    let backslashes = bytes ^ (low &* 0x5C)
-    let deletes = bytes ^ (low &* 0x7F)
-    let found =
-      (quotes &- low) & ~quotes | (backslashes &- low) & ~backslashes | (deletes &- low) & ~deletes
-    return (bytes | ~isVisible | found) & high == 0
+  private static func firstSpecial(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index &+ 8 <= text.count {
+      let bytes = LetterRun.bytes(text, at: index)
+      var marks =
+        bytes.marksOfControls | bytes.marks(of: 0x22) | bytes.marks(of: 0x5C)
+        | bytes.marks(of: 0x7F)
+      if !bytes.isASCII { marks |= bytes.marks(of: 0xC2) }
+      if marks != 0 { return index &+ marks.trailingZeroBitCount &>> 3 }
+      index &+= 8
+    }
+    return index
   }
 
   /// Bytes that are escaped, and C2, which begins the C1 controls.

@@ -149,33 +149,22 @@ struct LineContext: Sendable {
   /// Which content words of each line the story and the headline share.
   private mutating func measureOverlap() {
     let vocabulary = Vocabulary()
-    let goodVocabulary = Vocabulary()
+    let words = content
     let title = headline.map { Array(content[contentSpan($0)]) } ?? []
     overlap.reserveCapacity(stats.count)
     goodOverlap.reserveCapacity(stats.count)
     headlineOverlap.reserveCapacity(stats.count)
-    content.withUnsafeBufferPointer { content in
+    words.withUnsafeBufferPointer { words in
       for index in stats.indices where good[index] {
-        let isInStory = story.contains(index)
-        for position in contentSpan(index) {
-          goodVocabulary.add(content[position], line: index)
-          if isInStory { vocabulary.add(content[position], line: index) }
-        }
+        vocabulary.add(words[contentSpan(index)], line: index, isInStory: story.contains(index))
       }
-    }
-    let words = content
-    words.withUnsafeBufferPointer { content in
       for index in stats.indices {
-        let positions = contentSpan(index)
-        var (shared, inTitle, inGood) = (0, 0, 0)
-        for position in positions {
-          if vocabulary.holds(content[position], besides: index) { shared += 1 }
-          if goodVocabulary.holds(content[position], besides: index) { inGood += 1 }
-          if title.contains(content[position]) { inTitle += 1 }
-        }
-        let count = max(1, positions.count)
-        overlap.append(Int16(1000 * shared / count))
-        goodOverlap.append(Int16(1000 * inGood / count))
+        let span = contentSpan(index)
+        let found = vocabulary.count(words[span], besides: index)
+        let inTitle = title.isEmpty ? 0 : words[span].count { title.contains($0) }
+        let count = max(1, span.count)
+        overlap.append(Int16(1000 * found.inStory / count))
+        goodOverlap.append(Int16(1000 * found.good / count))
         headlineOverlap.append(Int16(1000 * inTitle / count))
       }
     }
@@ -198,16 +187,16 @@ private struct ScannedLines {
     stats.reserveCapacity(reader.lines.count)
     contentEnds.reserveCapacity(reader.lines.count)
     reader.bytes.withUnsafeBufferPointer { bytes in
-      _ = WordTable.shared.withSlots { table in
+      _ = WordTable.shared.withLookup { table in
         var scanner = LineScanner(table: table, length: bytes.count)
         for line in reader.lines {
           let text = UnsafeBufferPointer(rebasing: bytes[line.content])
           var line = scanner.scan(text)
           line.cues = matcher.cues(in: text)
           stats.append(line)
-          contentEnds.append(Int32(scanner.contentWords.count))
+          contentEnds.append(Int32(scanner.contentCount))
         }
-        content = scanner.contentWords.array
+        content = scanner.contentWords
       }
     }
   }
@@ -217,32 +206,44 @@ private struct ScannedLines {
 private struct Vocabulary: ~Copyable {
   private static let size = 1 << 14
   private static let several = UInt16.max
-  /// The 1-based number of a line, of its lowest bits; 0 if there is no such word.
-  private let slots: UnsafeMutablePointer<UInt16>
+  /// The 1-based numbers of a good line and of a line of the story that have a word, of their lowest
+  /// bits; 0 if none has it.
+  private let slots: UnsafeMutablePointer<SIMD2<UInt16>>
 
   init() {
     slots = .allocate(capacity: Self.size)
-    slots.initialize(repeating: 0, count: Self.size)
+    slots.initialize(repeating: SIMD2(), count: Self.size)
   }
 
   deinit {
     slots.deallocate()
   }
 
-  @inline(__always)
-  func add(_ word: UInt32, line: Int) {
-    let slot = Int(word) & (Self.size - 1)
+  func add(_ words: Slice<UnsafeBufferPointer<UInt32>>, line: Int, isInStory: Bool) {
     let entry = Self.entry(line)
-    slots[slot] = slots[slot] == 0 || slots[slot] == entry ? entry : Self.several
+    for word in words {
+      let slot = Int(word) & (Self.size - 1)
+      let known = slots[slot]
+      let good = known.x == 0 || known.x == entry ? entry : Self.several
+      let story = known.y == 0 || known.y == entry ? entry : Self.several
+      slots[slot] = SIMD2(good, isInStory ? story : known.y)
+    }
   }
 
-  @inline(__always)
-  func holds(_ word: UInt32, besides line: Int) -> Bool {
-    let entry = slots[Int(word) & (Self.size - 1)]
-    return entry != 0 && entry != Self.entry(line)
+  /// How many words other lines have.
+  func count(_ words: Slice<UnsafeBufferPointer<UInt32>>, besides line: Int)
+    -> (good: Int, inStory: Int)
+  {
+    let entry = Self.entry(line)
+    var (good, inStory) = (0, 0)
+    for word in words {
+      let known = slots[Int(word) & (Self.size - 1)]
+      good &+= known.x != 0 && known.x != entry ? 1 : 0
+      inStory &+= known.y != 0 && known.y != entry ? 1 : 0
+    }
+    return (good, inStory)
   }
 
-  @inline(__always)
   private static func entry(_ line: Int) -> UInt16 {
     UInt16(truncatingIfNeeded: line % Int(several - 1) + 1)
   }

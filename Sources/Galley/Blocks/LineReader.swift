@@ -86,15 +86,12 @@ struct LineReader: Sendable {
     }
   }
 
-  /// Whether two spaces stand side by side anywhere.
+  /// Whether two spaces stand side by side.
   private static func hasDoubleSpace(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let spaces: UInt64 = 0x2020_2020_2020_2020
     var index = 0
-    // Seven pairs at a time, and the first of the next eight bytes with them.
+    // Seven pairs at a time, the last of them with the first of the next eight bytes.
     while index < text.count {
-      let differences = LetterRun.bytes(text, at: index) ^ spaces
-      let pairs = differences | differences &>> 8 | 0xFF00_0000_0000_0000
-      if (pairs &- 0x0101_0101_0101_0101) & ~pairs & 0x8080_8080_8080_8080 != 0 { return true }
+      if LetterRun.bytes(text, at: index).marksOfDoubleSpaces != 0 { return true }
       index &+= 7
     }
     return false
@@ -106,6 +103,8 @@ struct LineReader: Sendable {
       lines[index].content.count <= Self.longestRow
     else { return 0 }
     return bytes.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[lines[index].content])
+      guard Self.hasDoubleSpace(text) else { return 0 }
       var gaps = 0
       var spaces = 0
       for position in lines[index].content {

@@ -2,12 +2,14 @@
 
 /// Counts what ``LineStats`` holds.
 struct LineScanner: ~Copyable {
-  private let table: UnsafePointer<UInt64>
+  private let table: WordTable.Lookup
   private var text: UnsafeBufferPointer<UInt8>
   private var position = 0
   private var stats = LineStats()
   /// The hashes of the words of four letters or more that are no function words, as they come.
-  private(set) var contentWords: FlatBuffer<UInt32>
+  private let content: UnsafeMutablePointer<UInt32>
+  /// How many these are.
+  private(set) var contentCount = 0
   /// Whether a sentence may have ended: only closing quotes and brackets since its punctuation.
   private var isAtSentenceEnd = false
   /// The last character that was no closing quote or bracket: what a line ends with.
@@ -18,21 +20,31 @@ struct LineScanner: ~Copyable {
 
   /// Makes a scanner of lines.
   ///
-  /// - Parameters:
-  ///   - table: The slots of ``WordTable/shared``.
-  ///   - length: How many bytes they will be, roughly.
-  init(table: UnsafePointer<UInt64>, length: Int) {
+  /// - Parameter length: The most bytes that they have together.
+  init(table: WordTable.Lookup, length: Int) {
     self.table = table
     text = UnsafeBufferPointer(start: nil, count: 0)
-    contentWords = FlatBuffer(capacity: length / 10)
+    content = .allocate(capacity: length / Int(Self.contentLetters) + 1)
+  }
+
+  deinit {
+    content.deallocate()
+  }
+
+  /// A content word has at least so many letters.
+  private static let contentLetters: Int32 = 4
+
+  /// The hashes of the lines' content words.
+  var contentWords: [UInt32] {
+    Array(UnsafeBufferPointer(start: content, count: contentCount))
   }
 
   /// The counts of one line of UTF-8 without its cues, and its content words' hashes.
   static func scan(_ text: UnsafeBufferPointer<UInt8>) -> (stats: LineStats, words: [UInt32]) {
-    let scanned = WordTable.shared.withSlots { table in
+    let scanned = WordTable.shared.withLookup { table in
       var scanner = LineScanner(table: table, length: text.count)
       let stats = scanner.scan(text)
-      return (stats, scanner.contentWords.array)
+      return (stats, scanner.contentWords)
     }
     return scanned ?? (LineStats(), [])
   }
@@ -55,7 +67,7 @@ struct LineScanner: ~Copyable {
     while position < text.count {
       let byte = text[position]
       if byte.isASCIILetter {
-        letters()
+        words()
       } else if byte == 0x20 {
         position &+= 1
         space()
@@ -79,19 +91,40 @@ struct LineScanner: ~Copyable {
     }
   }
 
-  /// The letters of ASCII that come next, up to eight of them.
-  @inline(__always)
-  private mutating func letters() {
-    let run = LetterRun(text, at: position)
-    if run.capitals != 0 {
-      if wordLength == 0 { isWordCapital = run.capitals & 0x80 != 0 }
-      stats.capitals &+= Int32(truncatingIfNeeded: run.capitals.nonzeroBitCount)
+  /// The words of ASCII that come next, as long as spaces alone separate them.
+  ///
+  /// Nearly all of a text is read here, so what it counts stays in registers.
+  private mutating func words() {
+    let start = position
+    var (end, hash, length, isCapital) = (position, wordHash, wordLength, isWordCapital)
+    var found = FoundWords()
+    found.hash = stats.hash
+    while true {
+      let run = LetterRun(text, at: end)
+      if length == 0 { isCapital = run.capitals & 0x80 != 0 }
+      found.capitals &+= Int32(truncatingIfNeeded: run.capitals &>> 7 & 1)
+      if run.capitals > 0x80 {
+        let behind = (run.capitals &>> 8).nonzeroBitCount
+        found.capitals &+= Int32(truncatingIfNeeded: behind)
+      }
+      if run.count > 0 { hash = WordHash.hash(hash, run.small) }
+      length &+= Int32(truncatingIfNeeded: run.count)
+      end &+= run.count
+      if run.count == 8 { continue }
+      guard end < text.count, text[end] == 0x20, length > 0, found.words < FoundWords.most else {
+        break
+      }
+      let kinds = table.kinds(of: hash)
+      content[contentCount] = UInt32(truncatingIfNeeded: hash)
+      found.hash = LineStats.hash(found.hash, word: hash)
+      contentCount &+= kinds.isEmpty && length >= Self.contentLetters ? 1 : 0
+      found.add(kinds, letters: length, isCapital: isCapital)
+      (hash, length, isCapital) = (WordHash.seed, 0, false)
+      end &+= 1
     }
-    wordHash = WordHash.hash(wordHash, run.small)
-    wordLength &+= Int32(truncatingIfNeeded: run.count)
-    position &+= run.count
-    isAtSentenceEnd = false
-    lastMark = 0x61
+    (position, wordHash, wordLength, isWordCapital) = (end, hash, length, isCapital)
+    if end > start { (isAtSentenceEnd, lastMark) = (false, 0x61) }
+    stats.add(found)
   }
 
   @inline(__always)
@@ -170,30 +203,20 @@ struct LineScanner: ~Copyable {
   /// Stands for two periods or more, and for U+2026.
   private static let ellipsis: UInt8 = 1
 
-  @inline(__always)
   private mutating func endWord() {
     guard wordLength > 0 else { return }
-    stats.words &+= 1
-    stats.wordCharacters &+= wordLength
-    if isWordCapital { stats.capitalWords &+= 1 }
-    stats.hash = (stats.hash &* 0x9E37_79B9_7F4A_7C15) ^ wordHash
-    let kinds = WordTable.kinds(of: wordHash, in: table)
-    if !kinds.isEmpty {
-      count(kinds)
-    } else if wordLength >= 4 {
-      contentWords.append(UInt32(truncatingIfNeeded: wordHash))
+    let kinds = table.kinds(of: wordHash)
+    if kinds.isEmpty, wordLength >= Self.contentLetters {
+      content[contentCount] = UInt32(truncatingIfNeeded: wordHash)
+      contentCount += 1
     }
+    var found = FoundWords()
+    found.hash = LineStats.hash(stats.hash, word: wordHash)
+    found.add(kinds, letters: wordLength, isCapital: isWordCapital)
+    stats.add(found)
     wordHash = WordHash.seed
     wordLength = 0
     isWordCapital = false
-  }
-
-  private mutating func count(_ kinds: WordTable.Kinds) {
-    if kinds.contains(.stop) { stats.stopWords += 1 }
-    if kinds.contains(.weekday) { stats.hasWeekday = true }
-    if kinds.contains(.first) { stats.firstPerson += 1 }
-    if kinds.contains(.second) { stats.secondPerson += 1 }
-    if kinds.contains(.said) { stats.saidWords += 1 }
   }
 
   private mutating func scalar(lead: UInt8) {
@@ -364,5 +387,58 @@ struct LineScanner: ~Copyable {
     stats.endsWithPunctuation =
       lastMark == 0x2E || lastMark == 0x21 || lastMark == 0x3F || lastMark == 0x3A
       || lastMark == 0x3B || lastMark == Self.ellipsis
+  }
+}
+
+/// Words that are yet to be counted in with a line's.
+struct FoundWords {
+  var hash: UInt64 = 0
+  var words: Int32 = 0
+  var letters: Int32 = 0
+  var capitalWords: Int32 = 0
+  var capitals: Int32 = 0
+  /// How many words are of each kind, twelve bits for each.
+  var kinds: UInt64 = 0
+
+  /// So many words can be counted by twelve bits.
+  static let most: Int32 = 4000
+
+  @inline(__always)
+  mutating func add(_ kinds: WordTable.Kinds, letters: Int32, isCapital: Bool) {
+    words &+= 1
+    self.letters &+= letters
+    capitalWords &+= isCapital ? 1 : 0
+    // Bit i goes to bit 12 i: multiplying by 2^(11 j) for each j shifts it there, among others.
+    let spread = UInt64(kinds.rawValue) &* 0x1002_0040_0801
+    self.kinds &+= spread & 0x1_0010_0100_1001
+  }
+
+  /// How many words are of the kind with a bit.
+  @inline(__always)
+  func count(ofKind bit: UInt64) -> Int32 {
+    Int32(truncatingIfNeeded: kinds &>> (12 &* bit) & 0xFFF)
+  }
+}
+
+extension LineStats {
+  /// The hash of words when another follows.
+  @inline(__always)
+  static func hash(_ hash: UInt64, word: UInt64) -> UInt64 {
+    (hash &* 0x9E37_79B9_7F4A_7C15) ^ word
+  }
+
+  /// Counts words in, of which the hash follows those before.
+  @inline(__always)
+  fileprivate mutating func add(_ found: FoundWords) {
+    hash = found.hash
+    words &+= found.words
+    wordCharacters &+= found.letters
+    capitalWords &+= found.capitalWords
+    capitals &+= found.capitals
+    stopWords &+= found.count(ofKind: 0)
+    if found.count(ofKind: 1) > 0 { hasWeekday = true }
+    firstPerson &+= found.count(ofKind: 2)
+    secondPerson &+= found.count(ofKind: 3)
+    saidWords &+= found.count(ofKind: 4)
   }
 }

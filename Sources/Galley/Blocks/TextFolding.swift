@@ -79,11 +79,8 @@ struct TextFolding {
   private mutating func run() {
     while position < text.count, count <= limit {
       let byte = text[position]
-      if byte == 0x20 {
-        position &+= 1
-        pendingSpace = true
-      } else if byte.isASCIILetter {
-        foldLetters()
+      if byte.isASCIILetter {
+        foldWords()
       } else if byte < 0x80 {
         foldASCII(byte)
       } else {
@@ -92,20 +89,33 @@ struct TextFolding {
     }
   }
 
-  /// The letters of ASCII that come next, up to eight of them.
-  @inline(__always)
-  private mutating func foldLetters() {
-    let run = LetterRun(text, at: position)
-    guard !run.isGlued else {
-      foldASCII(text[position])
-      return
+  /// The words of ASCII that come next, as long as single spaces separate them.
+  private mutating func foldWords() {
+    var (from, to, places) = (position, count, startCount)
+    var (isSpacePending, before) = (pendingSpace, last)
+    while to <= limit {
+      let run = LetterRun(text, at: from)
+      guard run.count > 0, !run.isGlued else { break }
+      let isCapital = run.capitals & 0x80 != 0
+      if isSpacePending || before == .digit || (before == .lower && isCapital), to > 0,
+        out[to &- 1] != 0x20
+      {
+        out[to] = 0x20
+        to &+= 1
+        starts[places] = UInt16(truncatingIfNeeded: to)
+        places &+= 1
+      }
+      UnsafeMutableRawPointer(out + to).storeBytes(of: run.small.littleEndian, as: UInt64.self)
+      to &+= run.count
+      from &+= run.count
+      before = run.endsWithCapital ? .upper : .lower
+      isSpacePending = run.count < 8 && from < text.count && text[from] == 0x20
+      if isSpacePending { from &+= 1 }
     }
-    let isCapital = run.capitals & 0x80 != 0
-    if pendingSpace || last == .digit || (last == .lower && isCapital) { space() }
-    UnsafeMutableRawPointer(out + count).storeBytes(of: run.small.littleEndian, as: UInt64.self)
-    count &+= run.count
-    position &+= run.count
-    last = run.endsWithCapital ? .upper : .lower
+    let isStuck = from == position
+    (position, count, startCount) = (from, to, places)
+    (pendingSpace, last) = (isSpacePending, before)
+    if isStuck { foldASCII(text[position]) }
   }
 
   private mutating func foldASCII(_ byte: UInt8) {

@@ -184,6 +184,8 @@ struct TextBodyRules {
       let quote = context.content[context.contentSpan(line)]
       guard quote.count >= 3 else { continue }
       found += 1
+      // Else a word of it stands in no other good line.
+      guard context.goodOverlap[line] == 1000 else { continue }
       if isInParagraph(quote, besides: line) { kept[line] = false }
     }
   }

@@ -86,7 +86,9 @@ struct LanguageDetector {
       let run = LetterRun(bytes, at: index).count
       letters[Script.latin.rawValue] += run
       total += run
-      return max(1, run)
+      // A space mostly follows.
+      let next = index &+ run
+      return run &+ (run == 0 || (next < bytes.count && bytes[next] == 0x20) ? 1 : 0)
     }
     let length = min(bytes.count - index, lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4)
     var scalar = UInt32(lead & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07))

@@ -22,8 +22,17 @@ struct TitleCandidates {
   /// What candidates are compared by, in their order.
   private let words: [Int32]
   private let sharedWords: [Int]
-  /// A bit for each content word of a candidate.
-  private let wordBits: [UInt64]
+  private let others: [Comparison]
+
+  /// What tells that one line can't hold another.
+  private struct Comparison {
+    /// In bytes.
+    var length: Int
+    /// A bit for each content word.
+    var bits: UInt64
+    /// That of the first one; 0 if there is none.
+    var firstBit: UInt64
+  }
 
   init(
     _ reader: LineReader, _ context: LineContext, scores: [Int32], kept: [Bool], url: String?
@@ -46,8 +55,12 @@ struct TitleCandidates {
     self.lines = lines
     words = lines.map { context.stats[$0].words }
     sharedWords = lines.map { Int(context.goodOverlap[$0]) * context.contentSpan($0).count }
-    wordBits = lines.map { line in
-      context.content[context.contentSpan(line)].reduce(0) { $0 | Self.bit(of: $1) }
+    others = lines.map { line in
+      let words = context.content[context.contentSpan(line)]
+      return Comparison(
+        length: context.lines[line].content.count,
+        bits: words.reduce(0) { $0 | Self.bit(of: $1) },
+        firstBit: words.first.map(Self.bit(of:)) ?? 0)
     }
   }
 
@@ -164,21 +177,26 @@ struct TitleCandidates {
 
   /// How the line's text lies in other candidates, such as a breadcrumb or "Title | Site".
   private func writeNesting(_ index: Int, _ out: inout FeatureWriter) {
-    let ownRange = context.lines[index].content
+    let own = text[context.lines[index].content]
     let ownWord = context.content[context.contentSpan(index)].first
     let ownBits = context.content[context.contentSpan(index)].reduce(0) { $0 | Self.bit(of: $1) }
+    let ownBit = ownWord.map(Self.bit(of:)) ?? 0
     var isIn: Int32 = 0
     var holds: Int32 = 0
-    for (position, other) in lines.enumerated() where other != index {
-      let range = context.lines[other].content
-      // Lines without a word in common don't hold each other; most pairs end here.
-      if range.count > ownRange.count {
-        if let ownWord, !self.holds(ownWord, other, wordBits[position]) { continue }
-        if ownRange.count >= 8, text[range].contains(text[ownRange]) { isIn += 1 }
-      } else if range.count < ownRange.count, range.count >= 8 {
-        let word = context.content[context.contentSpan(other)].first
-        if let word, !self.holds(word, index, ownBits) { continue }
-        if text[ownRange].contains(text[range]) { holds += 1 }
+    // Lines without a word in common don't hold each other; most pairs end here.
+    for (position, other) in others.enumerated()
+    where other.length > own.count
+      ? other.bits & ownBit == ownBit && own.count >= 8
+      : ownBits & other.firstBit == other.firstBit && other.length >= 8 && other.length < own.count
+    {
+      let range = context.lines[lines[position]].content
+      if range.count > own.count {
+        if let ownWord, !self.holds(ownWord, lines[position]) { continue }
+        if text[range].contains(own) { isIn += 1 }
+      } else {
+        let word = context.content[context.contentSpan(lines[position])].first
+        if let word, !self.holds(word, index) { continue }
+        if own.contains(text[range]) { holds += 1 }
       }
     }
     out.add(isIn)
@@ -202,10 +220,9 @@ struct TitleCandidates {
     out.add(Int32(lines.count))
   }
 
-  /// Whether a content word is among those of a line, which have some bits.
-  private func holds(_ word: UInt32, _ line: Int, _ bits: UInt64) -> Bool {
-    bits & Self.bit(of: word) != 0
-      && context.content[context.contentSpan(line)].contains(word)
+  /// Whether a content word is among those of a line.
+  private func holds(_ word: UInt32, _ line: Int) -> Bool {
+    context.content[context.contentSpan(line)].contains(word)
   }
 
   private static func bit(of word: UInt32) -> UInt64 {
