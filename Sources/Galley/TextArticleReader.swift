@@ -47,7 +47,7 @@ struct TextArticleReader: Sendable {
   }
 
   /// So much of the body tells its language, in bytes.
-  private static let languageBytes = 4_000
+  private static let languageBytes = 2_000
 
   /// Which lines the model and the terminal cut keep.
   static func kept(_ scores: [Int32], _ context: LineContext) -> [Bool] {

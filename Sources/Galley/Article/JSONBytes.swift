@@ -8,11 +8,16 @@ package enum JSONBytes {
   /// text is printed to takes them for commands.
   package static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    append(escaped: text, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends what stands between the quotes of a string.
+  static func append(escaped text: String, to bytes: inout [UInt8]) {
     let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { append($0, to: &bytes) }
     if isDone == nil {
       Array(text.utf8).withUnsafeBufferPointer { append($0, to: &bytes) }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   /// Appends a string in quotes, or `null`.

@@ -18,14 +18,16 @@ final class CueMatcher: Sendable {
   /// - Returns: The kinds found, empty if none.
   func cues(in text: UnsafeBufferPointer<UInt8>) -> CueSet {
     let head = UnsafeBufferPointer(rebasing: text.prefix(Self.reach))
-    return TextFolding.withFolded(head, capacity: Self.foldedReach) { folded in
-      search(folded, isWhole: head.count == text.count)
-        .union(folded.hasNumber && NumericDate.isIn(head) ? .date : [])
+    // Numbers as such, for what isn't known to the compiler isn't put on the stack: 960 bytes of
+    // folded text, and what a folding leaves free.
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 976) { out in
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 488) { starts in
+        let folded = TextFolding.fold(head, into: out, starts: starts)
+        return search(folded, isWhole: head.count == text.count)
+          .union(folded.hasNumber && NumericDate.isIn(head) ? .date : [])
+      }
     }
   }
-
-  /// How much of a folded text is searched, in bytes.
-  private static let foldedReach = 960
 
   // MARK: Searching
 

@@ -33,36 +33,42 @@ struct TextFolding {
   private var hasNumber = false
 
   /// A step writes at most a space and eight bytes, and a search reads eight.
-  private static let room = 16
+  static let room = 16
 
-  /// Folds UTF-8 text, as much as fits into `capacity` bytes, at most 65,535.
-  static func withFolded<Value>(
-    _ text: UnsafeBufferPointer<UInt8>, capacity: Int, _ body: (Result) -> Value
-  ) -> Value {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity + room) { out in
-      // Words have a space between them, characters of unspaced scripts three bytes.
-      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: capacity / 2 + room) { starts in
-        guard let bytes = out.baseAddress, let places = starts.baseAddress else {
-          return body(Result(text: text, starts: UnsafeBufferPointer(starts), hasNumber: false))
-        }
-        places[0] = 0
-        var folding = TextFolding(text: text, out: bytes, limit: capacity - 4, starts: places)
-        folding.run()
-        return body(
-          Result(
-            text: UnsafeBufferPointer(start: bytes, count: folding.count),
-            starts: UnsafeBufferPointer(
-              start: places, count: folding.count == 0 ? 0 : folding.startCount),
-            hasNumber: folding.hasNumber))
-      }
+  /// Folds UTF-8 text, as much as fits.
+  ///
+  /// - Parameters:
+  ///   - out: Gets the text; ``room`` bytes of it stay free.
+  ///   - starts: Gets the places where a phrase may begin. Words have a space between them and
+  ///     characters of unspaced scripts three bytes, so half as many as `out` has are enough.
+  static func fold(
+    _ text: UnsafeBufferPointer<UInt8>, into out: UnsafeMutableBufferPointer<UInt8>,
+    starts: UnsafeMutableBufferPointer<UInt16>
+  ) -> Result {
+    guard let bytes = out.baseAddress, let places = starts.baseAddress else {
+      return Result(
+        text: UnsafeBufferPointer(rebasing: text[..<0]),
+        starts: UnsafeBufferPointer(start: nil, count: 0), hasNumber: false)
     }
+    places[0] = 0
+    var folding = TextFolding(
+      text: text, out: bytes, limit: out.count - room - 4, starts: places)
+    folding.run()
+    return Result(
+      text: UnsafeBufferPointer(start: bytes, count: folding.count),
+      starts: UnsafeBufferPointer(
+        start: places, count: folding.count == 0 ? 0 : folding.startCount),
+      hasNumber: folding.hasNumber)
   }
 
   /// The folding of a short text.
   static func folded(_ text: some Sequence<UInt8>) -> [UInt8] {
     let text = Array(text)
-    return text.withUnsafeBufferPointer { text in
-      withFolded(text, capacity: 2 * text.count + 8) { Array($0.text) }
+    let capacity = 2 * text.count + 8 + room
+    return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: capacity / 2 + 1) { starts in
+      [UInt8](unsafeUninitializedCapacity: capacity) { out, count in
+        count = text.withUnsafeBufferPointer { fold($0, into: out, starts: starts).text.count }
+      }
     }
   }
 

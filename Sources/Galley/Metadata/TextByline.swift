@@ -86,6 +86,11 @@ struct TextByline {
   /// Where "By", "Written by" and their likes begin, at the start or behind glued text; not those
   /// of who reviewed or checked it.
   private static func label(in text: [UInt8], isMetadata: Bool) -> Int? {
+    if !isMetadata {
+      guard let first = BylineParser.words(of: text, atMost: 1).first,
+        BylineWords.cues.begins(with: first.key)
+      else { return nil }
+    }
     let places = isMetadata ? 16 : 1
     let words = BylineParser.words(of: text, atMost: places + 2)
     for index in words.indices.prefix(places)
