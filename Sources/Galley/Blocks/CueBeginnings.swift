@@ -14,8 +14,11 @@ struct CueBeginnings: Sendable {
   /// First bytes of phrases of one byte, which may be followed by anything.
   private var wholes = [Bool](repeating: false, count: 256)
 
-  /// Notes a phrase; one of two bytes may be followed by any third.
-  mutating func insert(_ phrase: [UInt8]) {
+  /// Notes a phrase.
+  ///
+  /// - Parameter isWord: Whether a word must end with it. A phrase of two bytes may else be followed
+  ///   by any third.
+  mutating func insert(_ phrase: [UInt8], isWord: Bool) {
     guard phrase.count > 1 else {
       if let byte = phrase.first { wholes[Int(byte)] = true }
       return
@@ -26,7 +29,8 @@ struct CueBeginnings: Sendable {
         long[bit >> 6] |= 1 << UInt64(bit & 63)
         return
       }
-      let thirds = bytes.count > 2 ? bytes[2]...bytes[2] : UInt8.min...UInt8.max
+      let any = isWord ? 0x20...0x20 : UInt8.min...UInt8.max
+      let thirds = bytes.count > 2 ? bytes[2]...bytes[2] : any
       for third in thirds {
         let bit = Self.bit(Self.key(bytes, at: 0, count: 2) | UInt64(third) << 16)
         short[bit >> 6] |= 1 << UInt64(bit & 63)

@@ -192,7 +192,12 @@ extension CueMatcher {
     mutating func insert(_ bytes: [UInt8], isPrefix: Bool, _ entry: CuePhrases) {
       guard let first = bytes.first else { return }
       let isOpening = entry.place == .opening || entry.place == .whole
-      if isOpening { openingBeginnings.insert(bytes) } else { beginnings.insert(bytes) }
+      let isWord = !isPrefix && !CueMatcher.isUnspaced(first)
+      if isOpening {
+        openingBeginnings.insert(bytes, isWord: isWord)
+      } else {
+        beginnings.insert(bytes, isWord: isWord)
+      }
       var node = root(first, isOpening: isOpening)
       for byte in bytes.dropFirst() {
         node = childOrNew(of: node, byte: byte)

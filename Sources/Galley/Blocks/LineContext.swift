@@ -151,6 +151,8 @@ struct LineContext: Sendable {
     let vocabulary = Vocabulary()
     let words = content
     let title = headline.map { Array(content[contentSpan($0)]) } ?? []
+    // Few words get past these.
+    let titleBits = title.reduce(UInt64(0)) { $0 | 1 << UInt64($1 & 63) }
     overlap.reserveCapacity(stats.count)
     goodOverlap.reserveCapacity(stats.count)
     headlineOverlap.reserveCapacity(stats.count)
@@ -161,7 +163,7 @@ struct LineContext: Sendable {
       for index in stats.indices {
         let span = contentSpan(index)
         let found = vocabulary.count(words[span], besides: index)
-        let inTitle = title.isEmpty ? 0 : words[span].count { title.contains($0) }
+        let inTitle = words[span].count { titleBits >> UInt64($0 & 63) & 1 == 1 && title.contains($0) }
         let count = max(1, span.count)
         overlap.append(Int16(1000 * found.inStory / count))
         goodOverlap.append(Int16(1000 * found.good / count))

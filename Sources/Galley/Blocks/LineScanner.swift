@@ -110,8 +110,8 @@ struct LineScanner: ~Copyable {
       if run.count > 0 { hash = WordHash.hash(hash, run.small) }
       length &+= Int32(truncatingIfNeeded: run.count)
       end &+= run.count
-      if run.count == 8 { continue }
       guard end < text.count, text[end] == 0x20, length > 0, found.words < FoundWords.most else {
+        if run.count == 8, found.words < FoundWords.most { continue }
         break
       }
       let kinds = table.kinds(of: hash)

@@ -98,30 +98,31 @@ struct TextFolding {
   /// The words of ASCII that come next, as long as single spaces separate them.
   private mutating func foldWords() {
     var (from, to, places) = (position, count, startCount)
-    var (isSpacePending, before) = (pendingSpace, last)
+    var isApart = pendingSpace || last == .digit
+    var isBehindSmall = last == .lower
     while to <= limit {
       let run = LetterRun(text, at: from)
       guard run.count > 0, !run.isGlued else { break }
+      // Written in any case and kept if it is needed: no branch here is easily predicted.
       let isCapital = run.capitals & 0x80 != 0
-      if isSpacePending || before == .digit || (before == .lower && isCapital), to > 0,
-        out[to &- 1] != 0x20
-      {
-        out[to] = 0x20
-        to &+= 1
-        starts[places] = UInt16(truncatingIfNeeded: to)
-        places &+= 1
-      }
+      let space = (isApart || (isBehindSmall && isCapital)) && to > 0 ? 1 : 0
+      out[to] = 0x20
+      to &+= space
+      starts[places] = UInt16(truncatingIfNeeded: to)
+      places &+= space
       UnsafeMutableRawPointer(out + to).storeBytes(of: run.small.littleEndian, as: UInt64.self)
       to &+= run.count
       from &+= run.count
-      before = run.endsWithCapital ? .upper : .lower
-      isSpacePending = run.count < 8 && from < text.count && text[from] == 0x20
-      if isSpacePending { from &+= 1 }
+      isBehindSmall = !run.endsWithCapital
+      isApart = from < text.count && text[from] == 0x20
+      from &+= isApart ? 1 : 0
     }
-    let isStuck = from == position
+    guard from > position else {
+      foldASCII(text[position])
+      return
+    }
     (position, count, startCount) = (from, to, places)
-    (pendingSpace, last) = (isSpacePending, before)
-    if isStuck { foldASCII(text[position]) }
+    (pendingSpace, last) = (isApart, isBehindSmall ? .lower : .upper)
   }
 
   private mutating func foldASCII(_ byte: UInt8) {

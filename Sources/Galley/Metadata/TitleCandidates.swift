@@ -177,26 +177,20 @@ struct TitleCandidates {
 
   /// How the line's text lies in other candidates, such as a breadcrumb or "Title | Site".
   private func writeNesting(_ index: Int, _ out: inout FeatureWriter) {
-    let own = text[context.lines[index].content]
-    let ownWord = context.content[context.contentSpan(index)].first
-    let ownBits = context.content[context.contentSpan(index)].reduce(0) { $0 | Self.bit(of: $1) }
-    let ownBit = ownWord.map(Self.bit(of:)) ?? 0
+    let own = context.lines[index].content
+    let words = context.content[context.contentSpan(index)]
+    let bits = words.reduce(0) { $0 | Self.bit(of: $1) }
+    let firstBit = words.first.map(Self.bit(of:)) ?? 0
     var isIn: Int32 = 0
     var holds: Int32 = 0
-    // Lines without a word in common don't hold each other; most pairs end here.
-    for (position, other) in others.enumerated()
-    where other.length > own.count
-      ? other.bits & ownBit == ownBit && own.count >= 8
-      : ownBits & other.firstBit == other.firstBit && other.length >= 8 && other.length < own.count
-    {
-      let range = context.lines[lines[position]].content
-      if range.count > own.count {
-        if let ownWord, !self.holds(ownWord, lines[position]) { continue }
-        if text[range].contains(own) { isIn += 1 }
-      } else {
-        let word = context.content[context.contentSpan(lines[position])].first
-        if let word, !self.holds(word, index) { continue }
-        if own.contains(text[range]) { holds += 1 }
+    for (position, other) in others.enumerated() {
+      // Lines without a word in common don't hold each other; most pairs end here.
+      if other.length > own.count {
+        guard other.bits & firstBit == firstBit, own.count >= 8 else { continue }
+        if self.holds(lines[position], index) { isIn += 1 }
+      } else if other.length < own.count {
+        guard bits & other.firstBit == other.firstBit, other.length >= 8 else { continue }
+        if self.holds(index, lines[position]) { holds += 1 }
       }
     }
     out.add(isIn)
@@ -220,24 +214,22 @@ struct TitleCandidates {
     out.add(Int32(lines.count))
   }
 
-  /// Whether a content word is among those of a line.
-  private func holds(_ word: UInt32, _ line: Int) -> Bool {
-    context.content[context.contentSpan(line)].contains(word)
+  /// Whether a line's text holds that of a shorter one, with its first content word as a word.
+  private func holds(_ line: Int, _ shorter: Int) -> Bool {
+    if let word = context.content[context.contentSpan(shorter)].first,
+      !context.content[context.contentSpan(line)].contains(word)
+    {
+      return false
+    }
+    return text.withUnsafeBufferPointer { text in
+      ByteScanning.contains(
+        UnsafeBufferPointer(rebasing: text[context.lines[shorter].content]),
+        in: UnsafeBufferPointer(rebasing: text[context.lines[line].content]))
+    }
   }
 
   private static func bit(of word: UInt32) -> UInt64 {
     1 << UInt64(word & 63)
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Whether another slice's bytes occur in these; both are short.
-  fileprivate func contains(_ other: ArraySlice<UInt8>) -> Bool {
-    guard let first = other.first, count >= other.count else { return false }
-    for start in startIndex...(endIndex - other.count) where self[start] == first {
-      if self[start..<(start + other.count)] == other { return true }
-    }
-    return false
   }
 }
 

@@ -72,6 +72,24 @@ enum ByteScanning {
     return UnsafeRawPointer(bytes).distance(to: UnsafeRawPointer(found))
   }
 
+  /// Whether a text holds another, which is not empty.
+  static func contains(
+    _ needle: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let base = text.baseAddress, let sought = needle.baseAddress, !needle.isEmpty else {
+      return false
+    }
+    let last = text.count - needle.count
+    var index = 0
+    while index <= last {
+      index = firstIndex(of: sought.pointee, in: base, from: index, to: text.count)
+      guard index <= last else { return false }
+      if memcmp(base + index, sought, needle.count) == 0 { return true }
+      index &+= 1
+    }
+    return false
+  }
+
   /// Whether the ASCII `name`, given in lower case, stands at `index`, in any case.
   @inline(__always)
   static func matches(
