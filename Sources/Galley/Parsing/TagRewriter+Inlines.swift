@@ -6,8 +6,12 @@ extension TagRewriter {
     var tag: Tag
     var start: Int
     var end: Int
-    /// Written a second time, behind the end tag of an element around it.
-    var isReopened = false
+    /// Where the tag was written first, if this one stands behind the end tag of an element around
+    /// it.
+    ///
+    /// What is written again is copied from there: tags that hold nothing are taken back, and others
+    /// take their place.
+    var original: Range<Int>?
   }
 
   /// Start tags that are written again have at most this many bytes in all: no page that is meant to
@@ -31,7 +35,9 @@ extension TagRewriter {
 
   @inline(never)
   private mutating func forgetOpenInlines() {
-    while let last = inlines.last, last.isReopened, last.end == output.count { closeLastInline() }
+    while let last = inlines.last, last.original != nil, last.end == output.count {
+      closeLastInline()
+    }
     inlines.removeAll(keepingCapacity: true)
   }
 
@@ -39,7 +45,7 @@ extension TagRewriter {
     let inline = inlines.removeLast()
     open[Int(inline.tag.rawValue)] -= 1
     depth -= 1
-    if inline.isReopened, inline.end == output.count {
+    if inline.original != nil, inline.end == output.count {
       // Nothing came in between.
       output.truncate(to: inline.start)
       return
@@ -50,13 +56,13 @@ extension TagRewriter {
   }
 
   private mutating func reopen(_ inline: OpenInline) {
-    let length = inline.end - inline.start
-    guard reopenedBytes + length <= Self.maximumReopenedBytes else { return }
-    reopenedBytes += length
+    let original = inline.original ?? inline.start..<inline.end
+    guard reopenedBytes + original.count <= Self.maximumReopenedBytes else { return }
+    reopenedBytes += original.count
     let start = output.count
-    output.appendCopy(of: inline.start..<inline.end)
+    output.appendCopy(of: original)
     inlines.append(
-      OpenInline(tag: inline.tag, start: start, end: output.count, isReopened: true))
+      OpenInline(tag: inline.tag, start: start, end: output.count, original: original))
     open[Int(inline.tag.rawValue)] += 1
     depth += 1
   }
