@@ -1,11 +1,11 @@
 // Inline elements that end in another order than they began.
 
 extension TagRewriter {
-  /// The start tag of an inline element, in the output.
+  /// The start tag of an inline element, on the tape.
   struct OpenInline {
     var tag: Tag
-    var start: Int
-    var end: Int
+    /// The index of its token.
+    var token: Int
     /// Written a second time, behind the end tag of an element around it.
     var isReopened = false
   }
@@ -31,7 +31,10 @@ extension TagRewriter {
 
   @inline(never)
   private mutating func forgetOpenInlines() {
-    while let last = inlines.last, last.isReopened, last.end == output.count { closeLastInline() }
+    tape.endText()
+    while let last = inlines.last, last.isReopened, last.token == tape.tokens.count - 1 {
+      closeLastInline()
+    }
     inlines.removeAll(keepingCapacity: true)
   }
 
@@ -39,25 +42,35 @@ extension TagRewriter {
     let inline = inlines.removeLast()
     open[Int(inline.tag.rawValue)] -= 1
     depth -= 1
-    if inline.isReopened, inline.end == output.count {
+    tape.endText()
+    if inline.isReopened, inline.token == tape.tokens.count - 1 {
       // Nothing came in between.
-      output.truncate(to: inline.start)
+      tape.removeLast()
       return
     }
-    output.append("</")
-    output.append(Tag.names[Int(inline.tag.rawValue) - 3])
-    output.append(UInt8(ascii: ">"))
+    tape.append(.end, inline.tag)
   }
 
   private mutating func reopen(_ inline: OpenInline) {
-    let length = inline.end - inline.start
+    let length = self.length(ofTag: inline.token)
     guard reopenedBytes + length <= Self.maximumReopenedBytes else { return }
     reopenedBytes += length
-    let start = output.count
-    output.appendCopy(of: inline.start..<inline.end)
+    tape.appendCopy(of: inline.token)
     inlines.append(
-      OpenInline(tag: inline.tag, start: start, end: output.count, isReopened: true))
+      OpenInline(tag: inline.tag, token: tape.tokens.count - 1, isReopened: true))
     open[Int(inline.tag.rawValue)] += 1
     depth += 1
+  }
+
+  /// How many bytes a start tag takes where it is written out.
+  private func length(ofTag token: Int) -> Int {
+    let tag = tape.tokens[token]
+    var length = Tag.names[Int(tag.tag.rawValue) - 3].utf8CodeUnitCount + 2
+    for index in Int(tag.start)..<Int(tag.start + tag.count) {
+      let attribute = tape.attributes[index]
+      length += AttributeName.names[Int(attribute.name.rawValue)].utf8CodeUnitCount + 4
+      length += Int(attribute.count)
+    }
+    return length
   }
 }
