@@ -22,27 +22,29 @@ enum LibXML2Parser {
 
   /// Parses a decoded page.
   ///
-  /// - Parameter bytes: Valid UTF-8 without NUL.
+  /// - Parameters:
+  ///   - bytes: Valid UTF-8 without NUL.
+  ///   - isSparing: Whether libxml2 is spared what is properly nested; tests ask for both.
   /// - Returns: The page as an arena, or `nil` if libxml2 had no memory for a context. Its node 0
   ///   is `<html>`, which libxml2 supplies where the page lacks it; a page without any content
   ///   has no nodes.
-  static func document(_ bytes: [UInt8]) -> Document? {
+  static func document(_ bytes: [UInt8], sparingNested isSparing: Bool = true) -> Document? {
     _ = isInitialized
     var document = Document()
     let isParsed = bytes.withUnsafeBufferPointer { source in
       var rewriter = TagRewriter(source)
       rewriter.rewrite()
       document.islands = rewriter.islands
-      return parse(rewriter.tape, into: &document)
+      return parse(Arena(rewriter.tape, sparingNested: isSparing), into: &document)
     }
     guard isParsed else { return nil }
     document.islandBytes = document.islands.isEmpty ? [] : bytes
     return document
   }
 
-  private static func parse(_ tape: consuming TagTape, into document: inout Document) -> Bool {
+  private static func parse(_ empty: consuming Arena, into document: inout Document) -> Bool {
     let arena = UnsafeMutablePointer<Arena>.allocate(capacity: 1)
-    arena.initialize(to: Arena(tape))
+    arena.initialize(to: empty)
     defer {
       arena.deinitialize(count: 1)
       arena.deallocate()
@@ -80,9 +82,9 @@ private struct Arena: ~Copyable {
   var context: htmlParserCtxtPtr?
   private var tags = TagTable()
 
-  init(_ tape: consuming TagTape) {
+  init(_ tape: consuming TagTape, sparingNested isSparing: Bool) {
     nodes = FlatBuffer(capacity: tape.tokens.count)
-    skeleton = Skeleton(of: &tape)
+    skeleton = Skeleton(of: &tape, isGathering: isSparing)
     self.tape = tape
   }
 

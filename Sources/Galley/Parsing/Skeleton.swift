@@ -1,19 +1,19 @@
-// What libxml2 needs to see of a page: the tags that decide where elements begin and end.
+// What libxml2 needs to see of a page: what its own tags don't settle.
 
-/// Markup without text, attributes and elements of running text, and where these are on the tape.
+/// Markup without text, attributes and what is properly nested, and where these are on the tape.
 ///
-/// libxml2 decides where elements begin and end, and for that it needs the tags of blocks, and where
-/// text stands between them; it looks at no attribute. But it reads text and values character by
-/// character, copies them twice, and compares names with each of those that are open. So what stands
-/// between the tags of blocks, a *run*, goes through as one mark, and attributes don't go at all:
-/// `<p class="lead">Rain <b>again</b>.</p>` becomes `<p>!</p>`. The handlers of ``LibXML2Parser`` put
-/// back what was left out.
+/// libxml2 decides where elements begin and end whose tags don't say so, or against what their tags say:
+/// it supplies what is missing, closes a `<p>` for a heading, and ignores end tags. Where it would do
+/// nothing of the kind, it needn't be asked; reading text, attributes and names took most of its time.
+/// So a *run*, which is text and elements that begin and end as their tags say, goes through as one mark,
+/// and attributes don't go at all: `<body class="home"><p>Rain <b>again</b>.</p><p>More.` becomes
+/// `<body>!<p>!`. The handlers of ``LibXML2Parser`` put back what was left out.
 ///
-/// An element goes into a run if libxml2 would do nothing about it but to begin and end it:
+/// An element goes into a run if
 ///
-/// - It is one that `htmlStartClose`, libxml2's table of what closes what, lets close nothing but a
-///   `<head>` (and `<a>` another `<a>`), and that ends before anything begins that isn't such.
-/// - It stands behind `<body>`, where libxml2 needn't supply anything around it.
+/// - it stands behind `<body>`, where libxml2 needn't supply anything around it,
+/// - by ``ClosingRule`` it closes nothing, which must be known of the element that it stands in,
+/// - and it ends by its own end tag before an element begins or ends that isn't of this kind.
 ///
 /// White space alone stays white space, since libxml2 asks for it before the body, but becomes one space
 /// or line feed: outside of `<pre>` nobody can tell.
@@ -49,15 +49,18 @@ struct Skeleton: ~Copyable {
   private var isInBody = false
   /// How often `<pre>` was opened and not closed.
   private var openPres = 0
-  /// How often `<a>` was opened in `markup` and not closed.
-  private var openLinks = 0
-  /// Whether libxml2's innermost element is surely no `<a>`.
-  private var isBehindBlock = false
+  /// The tokens of the elements around the run that are surely libxml2's innermost, the innermost last.
+  private var outer = FlatBuffer<Int32>(capacity: 64)
+  private let rules = ClosingRule.all
+  private let isGathering: Bool
 
   /// Takes a page apart.
   ///
-  /// - Parameter tape: The page; its texts that are white space become ``TagTape/blanks``.
-  init(of tape: inout TagTape) {
+  /// - Parameters:
+  ///   - tape: The page; its texts that are white space become ``TagTape/blanks``.
+  ///   - isGathering: Whether elements go into runs; tests ask for both.
+  init(of tape: inout TagTape, isGathering: Bool = true) {
+    self.isGathering = isGathering
     let count = tape.tokens.count
     markup = ByteBuffer(capacity: count * 4 + 256)
     runs = FlatBuffer(capacity: count / 4)
@@ -99,26 +102,31 @@ struct Skeleton: ~Copyable {
 
   @inline(__always)
   private mutating func start(_ index: Int, _ token: TagTape.Token, _ tape: borrowing TagTape) {
-    if isInBody, token.tag.isRunning, token.tag != .a || mayBegin(tape) {
+    if token.tag == .pre { openPres += 1 }
+    if isInRun(token, tape) {
       if first < 0 { first = index }
       open.append(Int32(index))
       return
     }
     flush(before: index, tape)
     writeStart(index, token, tape)
-    if token.tag == .pre { openPres += 1 }
-    if token.tag == .body { isInBody = true }
+    if token.tag == .body { isInBody = isGathering }
   }
 
-  /// Whether a link that begins now closes none.
-  private func mayBegin(_ tape: borrowing TagTape) -> Bool {
-    if let last = open.last { return tape.tokens[Int(last)].tag != .a }
-    return openLinks == 0 || isBehindBlock
+  /// Whether an element that begins now may go into a run.
+  @inline(__always)
+  private func isInRun(_ token: TagTape.Token, _ tape: borrowing TagTape) -> Bool {
+    let rule = rules[Int(token.tag.rawValue)]
+    guard isInBody, rule.isOrdinary else { return false }
+    if rule.closes == 0 { return true }
+    guard let inner = open.last ?? outer.last else { return false }
+    return !rule.closes(rules[Int(tape.tokens[Int(inner)].tag.rawValue)])
   }
 
   @inline(__always)
   private mutating func end(_ index: Int, _ token: TagTape.Token, _ tape: borrowing TagTape) {
-    if let last = open.last, tape.tokens[Int(last)].tag == token.tag {
+    if token.tag == .pre { openPres = max(0, openPres - 1) }
+    if let last = open.last, Self.isEnd(token, of: tape.tokens[Int(last)], tape) {
       _ = open.popLast()
       return
     }
@@ -126,21 +134,33 @@ struct Skeleton: ~Copyable {
     markup.append("</")
     appendName(token, tape)
     markup.append(UInt8(ascii: ">"))
-    isBehindBlock = false
-    if token.tag == .a { openLinks = max(0, openLinks - 1) }
-    if token.tag == .pre { openPres = max(0, openPres - 1) }
-    // It may end a body within it.
+    if let last = outer.last, Self.isEnd(token, of: tape.tokens[Int(last)], tape) {
+      _ = outer.popLast()
+    } else {
+      // It may end some or none.
+      outer.truncate(to: 0)
+    }
+    // This may end a body, if that is within the head.
     if token.tag == .head { isInBody = false }
   }
 
   @inline(__always)
+  private static func isEnd(
+    _ end: TagTape.Token, of start: TagTape.Token, _ tape: borrowing TagTape
+  ) -> Bool {
+    guard end.tag == start.tag, end.nameCount == start.nameCount else { return false }
+    return end.nameCount == 0 || tape.haveSameName(start, end)
+  }
+
+  @inline(__always)
   private mutating func void(_ index: Int, _ token: TagTape.Token, _ tape: borrowing TagTape) {
-    if isInBody, token.tag.isRunning {
+    if isInRun(token, tape) {
       if first < 0 { first = index }
       return
     }
     flush(before: index, tape)
     writeTag(index, token, tape, end: "/>")
+    if rules[Int(token.tag.rawValue)].closes != 0 { outer.truncate(to: 0) }
   }
 
   // MARK: - Runs
@@ -181,14 +201,12 @@ struct Skeleton: ~Copyable {
     _ index: Int, _ token: TagTape.Token, _ tape: borrowing TagTape
   ) {
     writeTag(index, token, tape, end: ">")
-    switch token.tag {
-    case .a:
-      openLinks += 1
-      isBehindBlock = false
-    // A second one of these is none to libxml2.
-    case .html, .head, .body: isBehindBlock = false
-    default: isBehindBlock = true
+    let rule = rules[Int(token.tag.rawValue)]
+    if let inner = outer.last, rule.closes(rules[Int(tape.tokens[Int(inner)].tag.rawValue)]) {
+      // What is around that may be closed, too.
+      outer.truncate(to: 0)
     }
+    if rule.isOrdinary { outer.append(Int32(index)) } else { outer.truncate(to: 0) }
   }
 
   @inline(__always)

@@ -3,7 +3,7 @@
 extension Tag {
   /// Flags of an element's parsing.
   private struct Traits: OptionSet {
-    let rawValue: UInt16
+    let rawValue: UInt8
     static let void = Traits(rawValue: 1)
     static let rawText = Traits(rawValue: 2)
     static let optionalEnd = Traits(rawValue: 4)
@@ -12,11 +12,10 @@ extension Tag {
     static let droppedVoid = Traits(rawValue: 32)
     static let inline = Traits(rawValue: 64)
     static let formatting = Traits(rawValue: 128)
-    static let running = Traits(rawValue: 256)
   }
 
-  private static let traits: [UInt16] = {
-    var table = [UInt16](repeating: 0, count: 256)
+  private static let traits: [UInt8] = {
+    var table = [UInt8](repeating: 0, count: 256)
     func mark(_ trait: Traits, _ tags: [Tag]) {
       for tag in tags { table[Int(tag.rawValue)] |= trait.rawValue }
     }
@@ -60,17 +59,11 @@ extension Tag {
       .a, .b, .big, .code, .em, .font, .i, .nobr, .s, .small, .strike, .strong, .tt, .u,
     ]
     mark(.formatting, formatting)
-    let inline: [Tag] =
+    mark(
+      .inline,
       formatting + [
         .abbr, .acronym, .bdi, .bdo, .cite, .data, .del, .dfn, .ins, .kbd, .label, .mark, .q,
         .samp, .span, .sub, .sup, .time, .var,
-      ]
-    mark(.inline, inline)
-    mark(
-      .running,
-      inline + [
-        .audio, .br, .button, .canvas, .embed, .iframe, .img, .object, .output, .picture, .source,
-        .video,
       ])
     return table
   }()
@@ -96,9 +89,6 @@ extension Tag {
   var isInline: Bool { has(.inline) }
   /// A mark of text that the standard opens anew if an element around it ends first.
   var isFormatting: Bool { has(.formatting) }
-  /// An element that libxml2 closes nothing for, `<head>` and another `<a>` aside, and that nothing
-  /// closes that may stand in running text.
-  var isRunning: Bool { has(.running) }
   /// An element that has a name in HTML.
   var isHTML: Bool { rawValue >= Tag.html.rawValue }
 }

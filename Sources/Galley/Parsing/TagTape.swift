@@ -1,5 +1,13 @@
 // A page's markup as a list of tokens: what the rewriter writes and libxml2's reader reads.
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// Tags and texts of a page in their order, over one buffer of bytes.
 ///
 /// It says what tidy markup would say, without having to be written and read again byte by byte:
@@ -120,6 +128,13 @@ struct TagTape: ~Copyable {
   mutating func appendCopy(of index: Int) {
     endText()
     tokens.append(tokens[index])
+  }
+
+  /// Whether two tags have the same name, both one that HTML doesn't know.
+  func haveSameName(_ one: Token, _ other: Token) -> Bool {
+    one.nameCount == other.nameCount
+      && memcmp(content.base + Int(one.name), content.base + Int(other.name), Int(one.nameCount))
+        == 0
   }
 
   // MARK: - Taking back
