@@ -111,7 +111,9 @@ extension BodyRule {
       guard Self.pullQuoteWords.contains(quote.count) else { continue }
       let isRepeated = page.blocks.indices.contains { other in
         verdicts[other].isKept && other != index
-          && Self.contains(page.words(of: other), quote)
+          && page.words(of: other).withUnsafeBufferPointer { text in
+            quote.withUnsafeBufferPointer { Self.contains(text, $0) }
+          }
       }
       if isRepeated {
         verdicts[index].isKept = false
@@ -135,11 +137,14 @@ extension BodyRule {
   }
 
   /// Whether a text of more words has the words one after the other.
-  private static func contains(_ text: ArraySlice<UInt32>, _ words: ArraySlice<UInt32>) -> Bool {
+  private static func contains(
+    _ text: UnsafeBufferPointer<UInt32>, _ words: UnsafeBufferPointer<UInt32>
+  ) -> Bool {
     guard let first = words.first, text.count > words.count else { return false }
-    return text.indices.dropLast(words.count - 1).contains { start in
-      text[start] == first && text[start..<start + words.count] == words
+    for start in 0...text.count - words.count where text[start] == first {
+      if text[start..<start + words.count].elementsEqual(words) { return true }
     }
+    return false
   }
 
   /// Whether a block is two numbers and a slash.

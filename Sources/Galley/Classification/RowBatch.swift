@@ -14,8 +14,8 @@ struct RowBatch: ~Copyable {
 
   private let model: BoostedTrees
   private var count = 0
-  /// One feature of all rows.
-  private let column: UnsafeMutablePointer<SIMD4<Float>>
+  /// Four features of all rows, one after the other.
+  private let columns: UnsafeMutablePointer<SIMD4<Float>>
   /// For each question, the rows that are above its threshold.
   private let answers: UnsafeMutablePointer<Bits>
   /// For each node of a tree, by the number that its parent calls it, the rows that reach it.
@@ -33,7 +33,7 @@ struct RowBatch: ~Copyable {
   /// Makes room for a batch.
   init(_ model: BoostedTrees) {
     self.model = model
-    column = .allocate(capacity: Self.size / 4)
+    columns = .allocate(capacity: Self.size)
     answers = .allocate(capacity: max(1, model.thresholds.count))
     reached = .allocate(capacity: 256)
     planes = .allocate(capacity: 8)
@@ -41,13 +41,13 @@ struct RowBatch: ~Copyable {
     sums = .allocate(capacity: Self.size)
     decided = .allocate(capacity: Self.size)
     isOpen = .allocate(capacity: Self.size)
-    column.initialize(repeating: SIMD4(), count: Self.size / 4)
+    columns.initialize(repeating: SIMD4(), count: Self.size)
     reached.initialize(repeating: Bits(), count: 256)
     decided.initialize(repeating: 0, count: Self.size)
   }
 
   deinit {
-    column.deallocate()
+    columns.deallocate()
     answers.deallocate()
     reached.deallocate()
     planes.deallocate()
@@ -80,34 +80,67 @@ struct RowBatch: ~Copyable {
     count = rows.count / features
     guard let rows = rows.baseAddress, count > 0 else { return }
     let steps = (count + 3) / 4
-    let scalars = UnsafeMutableRawPointer(column).assumingMemoryBound(to: Float.self)
     model.thresholds.withUnsafeBufferPointer { thresholds in
-      for feature in 0..<features {
-        let questions = model.thresholdStarts[feature]..<model.thresholdStarts[feature + 1]
-        guard !questions.isEmpty else { continue }
-        var value = rows + feature
-        for row in 0..<count {
-          scalars[row] = value.pointee
-          value += features
-        }
-        var question = questions.lowerBound
-        // Four at a time share their values' loads.
-        while question &+ 4 <= questions.upperBound {
-          let four = SIMD4(
-            thresholds[question], thresholds[question &+ 1], thresholds[question &+ 2],
-            thresholds[question &+ 3])
-          let bits = Self.answers(column, steps, above: four)
-          answers[question] = bits.0
-          answers[question &+ 1] = bits.1
-          answers[question &+ 2] = bits.2
-          answers[question &+ 3] = bits.3
-          question &+= 4
-        }
-        while question < questions.upperBound {
-          answers[question] = Self.answers(column, steps, above: thresholds[question])
-          question &+= 1
+      for first in stride(from: 0, to: features, by: 4) {
+        let last = min(first + 4, features)
+        guard model.thresholdStarts[first] < model.thresholdStarts[last] else { continue }
+        turn(rows + first, features, isWhole: last == first + 4)
+        for feature in first..<last {
+          let questions = model.thresholdStarts[feature]..<model.thresholdStarts[feature + 1]
+          answer(
+            questions, thresholds, columns + (feature &- first) &* (Self.size / 4), steps)
         }
       }
+    }
+  }
+
+  /// Makes columns of four features of the rows: what stands side by side is read at once.
+  ///
+  /// - Parameters:
+  ///   - isWhole: Whether there are four.
+  @inline(__always)
+  private func turn(_ values: UnsafePointer<Float>, _ features: Int, isWhole: Bool) {
+    let scalars = UnsafeMutableRawPointer(columns).assumingMemoryBound(to: Float.self)
+    var value = values
+    guard isWhole else {
+      for row in 0..<count {
+        for place in 0..<features % 4 { scalars[place &* Self.size &+ row] = value[place] }
+        value += features
+      }
+      return
+    }
+    for row in 0..<count {
+      let four = UnsafeRawPointer(value).loadUnaligned(as: SIMD4<Float>.self)
+      scalars[row] = four.x
+      scalars[Self.size &+ row] = four.y
+      scalars[2 &* Self.size &+ row] = four.z
+      scalars[3 &* Self.size &+ row] = four.w
+      value += features
+    }
+  }
+
+  /// Answers the questions about a feature.
+  @inline(__always)
+  private func answer(
+    _ questions: Range<Int>, _ thresholds: UnsafeBufferPointer<Float>,
+    _ column: UnsafePointer<SIMD4<Float>>, _ steps: Int
+  ) {
+    var question = questions.lowerBound
+    // Four at a time share their values' loads.
+    while question &+ 4 <= questions.upperBound {
+      let four = SIMD4(
+        thresholds[question], thresholds[question &+ 1], thresholds[question &+ 2],
+        thresholds[question &+ 3])
+      let bits = Self.answers(column, steps, above: four)
+      answers[question] = bits.0
+      answers[question &+ 1] = bits.1
+      answers[question &+ 2] = bits.2
+      answers[question &+ 3] = bits.3
+      question &+= 4
+    }
+    while question < questions.upperBound {
+      answers[question] = Self.answers(column, steps, above: thresholds[question])
+      question &+= 1
     }
   }
 

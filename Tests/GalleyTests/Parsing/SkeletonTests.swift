@@ -10,8 +10,7 @@ import Testing
     Array(page.utf8).withUnsafeBufferPointer { source in
       var rewriter = TagRewriter(source)
       rewriter.rewrite()
-      var tape = rewriter.tape
-      let skeleton = Skeleton(of: &tape)
+      let skeleton = Skeleton(of: &rewriter.tape)
       return String(decoding: skeleton.markup.array, as: UTF8.self)
     }
   }
