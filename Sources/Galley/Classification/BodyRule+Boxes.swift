@@ -107,19 +107,55 @@ extension BodyRule {
   func dropPullQuotes(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
     for (index, block) in page.blocks.enumerated() where verdicts[index].isKept {
       guard Self.isSetApart(block, page) else { continue }
-      let quote = page.words(of: index)
-      guard Self.pullQuoteWords.contains(quote.count) else { continue }
-      let isRepeated = page.blocks.indices.contains { other in
-        verdicts[other].isKept && other != index
-          && page.words(of: other).withUnsafeBufferPointer { text in
-            quote.withUnsafeBufferPointer { Self.contains(text, $0) }
-          }
-      }
-      if isRepeated {
+      guard Self.pullQuoteWords.contains(page.words(of: index).count) else { continue }
+      if Self.isRepeated(index, verdicts, page) {
         verdicts[index].isKept = false
         verdicts[index].rule = self
       }
     }
+  }
+
+  /// Whether a longer block that is kept has the words of a block, one after the other.
+  private static func isRepeated(
+    _ quote: Int, _ verdicts: [BlockVerdict], _ page: PageBlocks
+  ) -> Bool {
+    let words = page.words(of: quote)
+    return page.words.withUnsafeBufferPointer { all in
+      var place = 0
+      // All blocks' words lie side by side.
+      while let start = firstPlace(of: all[words.startIndex], in: all, from: place) {
+        place = start + 1
+        guard start + words.count <= all.count,
+          all[start..<start + words.count].elementsEqual(all[words.indices])
+        else { continue }
+        let block = page.block(ofWord: start)
+        let text = page.words(of: block)
+        if verdicts[block].isKept, text.count > words.count, start + words.count <= text.endIndex {
+          return true
+        }
+      }
+      return false
+    }
+  }
+
+  /// The first index from `start` on that holds a word.
+  private static func firstPlace(
+    of word: UInt32, in words: UnsafeBufferPointer<UInt32>, from start: Int
+  ) -> Int? {
+    guard let base = words.baseAddress else { return nil }
+    var index = start
+    // Sixteen at a time, as long as none is the word: a loop without a way out can be vectorized.
+    while index &+ 16 <= words.count {
+      var hits: UInt32 = 0
+      for offset in 0..<16 { hits |= base[index &+ offset] == word ? 1 : 0 }
+      if hits != 0 { break }
+      index &+= 16
+    }
+    while index < words.count {
+      if base[index] == word { return index }
+      index &+= 1
+    }
+    return nil
   }
 
   private static func isSetApart(_ block: Block, _ page: PageBlocks) -> Bool {
@@ -132,17 +168,6 @@ extension BodyRule {
         if !around.classes.isDisjoint(with: [.box, .caption]) { return true }
         element = around.parent
       }
-    }
-    return false
-  }
-
-  /// Whether a text of more words has the words one after the other.
-  private static func contains(
-    _ text: UnsafeBufferPointer<UInt32>, _ words: UnsafeBufferPointer<UInt32>
-  ) -> Bool {
-    guard let first = words.first, text.count > words.count else { return false }
-    for start in 0...text.count - words.count where text[start] == first {
-      if text[start..<start + words.count].elementsEqual(words) { return true }
     }
     return false
   }
