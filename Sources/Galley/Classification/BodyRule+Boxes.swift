@@ -144,12 +144,16 @@ extension BodyRule {
   ) -> Int? {
     guard let base = words.baseAddress else { return nil }
     var index = start
-    // Sixteen at a time, as long as none is the word: a loop without a way out can be vectorized.
-    while index &+ 16 <= words.count {
-      var hits: UInt32 = 0
-      for offset in 0..<16 { hits |= base[index &+ offset] == word ? 1 : 0 }
-      if hits != 0 { break }
-      index &+= 16
+    // Eight at a time, as long as none is the word. Of `x - 1` and not `x`, 0 alone has the highest bit.
+    let pattern = SIMD4(repeating: word)
+    while index &+ 8 <= words.count {
+      let four = UnsafeRawPointer(base + index)
+      let x = four.loadUnaligned(as: SIMD4<UInt32>.self) ^ pattern
+      let y = four.loadUnaligned(fromByteOffset: 16, as: SIMD4<UInt32>.self) ^ pattern
+      let zeros = (x &- 1) & ~x | (y &- 1) & ~y
+      let halves = unsafeBitCast(zeros, to: SIMD2<UInt64>.self)
+      if (halves.x | halves.y) & 0x8000_0000_8000_0000 != 0 { break }
+      index &+= 8
     }
     while index < words.count {
       if base[index] == word { return index }

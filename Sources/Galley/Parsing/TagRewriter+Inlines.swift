@@ -6,8 +6,11 @@ extension TagRewriter {
     var tag: Tag
     /// The index of its token.
     var token: Int
-    /// Written a second time, behind the end tag of an element around it.
-    var isReopened = false
+    /// The token that was written first, if this one stands behind the end tag of an element around it.
+    ///
+    /// What is written again is copied from there: tags that hold nothing are taken back, and others
+    /// take their place.
+    var original: Int?
   }
 
   /// Start tags that are written again have at most this many bytes in all: no page that is meant to
@@ -32,7 +35,7 @@ extension TagRewriter {
   @inline(never)
   private mutating func forgetOpenInlines() {
     tape.endText()
-    while let last = inlines.last, last.isReopened, last.token == tape.tokens.count - 1 {
+    while let last = inlines.last, last.original != nil, last.token == tape.tokens.count - 1 {
       closeLastInline()
     }
     inlines.removeAll(keepingCapacity: true)
@@ -43,7 +46,7 @@ extension TagRewriter {
     open[Int(inline.tag.rawValue)] -= 1
     depth -= 1
     tape.endText()
-    if inline.isReopened, inline.token == tape.tokens.count - 1 {
+    if inline.original != nil, inline.token == tape.tokens.count - 1 {
       // Nothing came in between.
       tape.removeLast()
       return
@@ -52,12 +55,13 @@ extension TagRewriter {
   }
 
   private mutating func reopen(_ inline: OpenInline) {
-    let length = self.length(ofTag: inline.token)
+    let original = inline.original ?? inline.token
+    let length = self.length(ofTag: original)
     guard reopenedBytes + length <= Self.maximumReopenedBytes else { return }
     reopenedBytes += length
-    tape.appendCopy(of: inline.token)
+    tape.appendCopy(of: original)
     inlines.append(
-      OpenInline(tag: inline.tag, token: tape.tokens.count - 1, isReopened: true))
+      OpenInline(tag: inline.tag, token: tape.tokens.count - 1, original: original))
     open[Int(inline.tag.rawValue)] += 1
     depth += 1
   }
