@@ -133,10 +133,10 @@ enum BodyRule: String, Sendable, CaseIterable {
     where isBoilerplate: (Block, BlockElement, Int, Double) -> Bool
   ) {
     let found = page.blocks.indices.filter { index in
+      guard verdicts[index].isKept else { return false }
       let block = page.blocks[index]
-      return verdicts[index].isKept
-        && isBoilerplate(
-          block, page.elements[Int(block.element)], index, verdicts[index].probability)
+      return isBoilerplate(
+        block, page.elements[Int(block.element)], index, verdicts[index].probability)
     }
     for index in found {
       verdicts[index].isKept = false

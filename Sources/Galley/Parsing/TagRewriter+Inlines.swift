@@ -1,17 +1,16 @@
 // Inline elements that end in another order than they began.
 
 extension TagRewriter {
-  /// The start tag of an inline element, in the output.
+  /// The start tag of an inline element, on the tape.
   struct OpenInline {
     var tag: Tag
-    var start: Int
-    var end: Int
-    /// Where the tag was written first, if this one stands behind the end tag of an element around
-    /// it.
+    /// The index of its token.
+    var token: Int
+    /// The token that was written first, if this one stands behind the end tag of an element around it.
     ///
     /// What is written again is copied from there: tags that hold nothing are taken back, and others
     /// take their place.
-    var original: Range<Int>?
+    var original: Int?
   }
 
   /// Start tags that are written again have at most this many bytes in all: no page that is meant to
@@ -35,7 +34,8 @@ extension TagRewriter {
 
   @inline(never)
   private mutating func forgetOpenInlines() {
-    while let last = inlines.last, last.original != nil, last.end == output.count {
+    tape.endText()
+    while let last = inlines.last, last.original != nil, last.token == tape.tokens.count - 1 {
       closeLastInline()
     }
     inlines.removeAll(keepingCapacity: true)
@@ -45,25 +45,36 @@ extension TagRewriter {
     let inline = inlines.removeLast()
     open[Int(inline.tag.rawValue)] -= 1
     depth -= 1
-    if inline.original != nil, inline.end == output.count {
+    tape.endText()
+    if inline.original != nil, inline.token == tape.tokens.count - 1 {
       // Nothing came in between.
-      output.truncate(to: inline.start)
+      tape.removeLast()
       return
     }
-    output.append("</")
-    output.append(Tag.names[Int(inline.tag.rawValue) - 3])
-    output.append(UInt8(ascii: ">"))
+    tape.append(.end, inline.tag)
   }
 
   private mutating func reopen(_ inline: OpenInline) {
-    let original = inline.original ?? inline.start..<inline.end
-    guard reopenedBytes + original.count <= Self.maximumReopenedBytes else { return }
-    reopenedBytes += original.count
-    let start = output.count
-    output.appendCopy(of: original)
+    let original = inline.original ?? inline.token
+    let length = self.length(ofTag: original)
+    guard reopenedBytes + length <= Self.maximumReopenedBytes else { return }
+    reopenedBytes += length
+    tape.appendCopy(of: original)
     inlines.append(
-      OpenInline(tag: inline.tag, start: start, end: output.count, original: original))
+      OpenInline(tag: inline.tag, token: tape.tokens.count - 1, original: original))
     open[Int(inline.tag.rawValue)] += 1
     depth += 1
+  }
+
+  /// How many bytes a start tag takes where it is written out.
+  private func length(ofTag token: Int) -> Int {
+    let tag = tape.tokens[token]
+    var length = Tag.names[Int(tag.tag.rawValue) - 3].utf8CodeUnitCount + 2
+    for index in Int(tag.start)..<Int(tag.start + tag.count) {
+      let attribute = tape.attributes[index]
+      length += AttributeName.names[Int(attribute.name.rawValue)].utf8CodeUnitCount + 4
+      length += Int(attribute.count)
+    }
+    return length
   }
 }

@@ -9,9 +9,7 @@ import Testing
     Array(page.utf8).withUnsafeBufferPointer { source in
       var rewriter = TagRewriter(source)
       rewriter.rewrite()
-      return String(
-        decoding: UnsafeBufferPointer(start: rewriter.output.base, count: rewriter.output.count),
-        as: UTF8.self)
+      return String(decoding: rewriter.tape.markup, as: UTF8.self)
     }
   }
 

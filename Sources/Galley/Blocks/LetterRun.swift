@@ -1,0 +1,66 @@
+// Letters of ASCII in eight bytes at once.
+
+/// The letters with which up to eight bytes of a text begin.
+///
+/// Running text is words of a few letters with a space between, so what is done for each byte of a
+/// text is better done for each word of it.
+struct LetterRun {
+  /// How many letters there are, 0 to 8.
+  let count: Int
+  /// The letters as small ones, the first in the lowest byte; 0 behind the last.
+  let small: UInt64
+  /// The highest bit of each byte that is a capital.
+  let capitals: UInt64
+
+  /// Whether a small letter stands right before a capital.
+  @inline(__always)
+  var isGlued: Bool {
+    capitals != 0 && (letters ^ capitals) &<< 8 & capitals != 0
+  }
+
+  /// Whether the last letter is a capital; of no meaning if there is none.
+  @inline(__always)
+  var endsWithCapital: Bool {
+    capitals &>> (UInt64(truncatingIfNeeded: count) &* 8 &- 1) & 1 == 1
+  }
+
+  /// The highest bit of each byte that is a letter of the run.
+  private let letters: UInt64
+
+  /// Reads the letters at an index.
+  @inline(__always)
+  init(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
+    let bytes = Self.bytes(text, at: index)
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let lower = bytes | 0x2020_2020_2020_2020
+    // Within seven bits a byte from `a` on reaches the highest bit if 31 is added to it, one behind
+    // `z` if 5 is.
+    let sevenBits = lower & ~high
+    let fromA = sevenBits &+ 0x1F1F_1F1F_1F1F_1F1F
+    let behindZ = sevenBits &+ 0x0505_0505_0505_0505
+    let isLetter = fromA & ~behindZ & ~bytes & high
+    let others = isLetter ^ high
+    // All bits below the first byte that is no letter.
+    let run = others == 0 ? UInt64.max : (others & (0 &- others)) &>> 7 &- 1
+    count = others == 0 ? 8 : others.trailingZeroBitCount &>> 3
+    small = lower & run
+    letters = isLetter & run
+    capitals = letters & ~(bytes &<< 2)
+  }
+
+  /// Eight bytes, the first in the lowest; 0 behind the text's end.
+  @inline(__always)
+  static func bytes(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64 {
+    guard let base = text.baseAddress, index &+ 8 <= text.count else {
+      var bytes: UInt64 = 0
+      var next = text.count
+      while next > index {
+        next &-= 1
+        bytes = bytes &<< 8 | UInt64(text[next])
+      }
+      return bytes
+    }
+    return UInt64(
+      littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+  }
+}
