@@ -38,6 +38,13 @@ static inline htmlParserCtxtPtr galley_new_context(
   return context;
 }
 
+/// How many bytes the parser has read: in a start handler that stands in the
+/// tag, behind its name.
+static inline long galley_position(htmlParserCtxtPtr context) {
+  htmlParserInputPtr input = context->input;
+  return input == NULL ? 0 : (long)input->consumed + (input->cur - input->base);
+}
+
 /// Parses `size` bytes of UTF-8. Returns libxml2's error code, 0 if none.
 static inline int galley_parse(htmlParserCtxtPtr context, const char *bytes,
                                int size) {

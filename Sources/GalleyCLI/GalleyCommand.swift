@@ -42,6 +42,7 @@ struct ExitStatus: Error {
 enum Main {
   static func main() async {
     Signals.ignoreBrokenPipes()
+    Allocator.keepFreed()
     do {
       var command = try GalleyCommand.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -57,6 +57,11 @@ struct GalleyProcess {
     String(decoding: try Data(contentsOf: folder.appendingPathComponent("out")), as: UTF8.self)
   }
 
+  /// What has been written to standard error until now.
+  func errorsSoFar() throws -> String {
+    String(decoding: try Data(contentsOf: folder.appendingPathComponent("err")), as: UTF8.self)
+  }
+
   /// Waits for the end.
   func finish() throws -> Output {
     process.waitUntilExit()

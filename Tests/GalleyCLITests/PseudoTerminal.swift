@@ -10,6 +10,12 @@ import Musl
 import Darwin
 #endif
 
+private func platformRead(_ file: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int)
+  -> Int
+{
+  read(file, buffer, count)
+}
+
 /// `galley` at a pseudo-terminal.
 final class PseudoTerminal {
   let process = Process()
@@ -39,7 +45,11 @@ final class PseudoTerminal {
     try process.run()
   }
 
-  deinit { close(control) }
+  deinit {
+    // Not SIGTERM: commands started by Foundation have it blocked.
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    close(control)
+  }
 
   /// Changes the size of the window.
   func resize(columns: UInt16, rows: UInt16) {
@@ -54,18 +64,37 @@ final class PseudoTerminal {
     _ = write(control, bytes, bytes.count)
   }
 
-  /// Reads until a text appears; whether it did within ten seconds.
-  func waits(for text: String) -> Bool {
-    for _ in 0..<100 where !screen.contains(text) {
-      var request = pollfd(fd: control, events: Int16(POLLIN), revents: 0)
-      guard poll(&request, 1, 100) > 0 else { continue }
-      let bytes = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-        count = max(0, read(control, buffer.baseAddress, buffer.count))
-      }
+  /// Reads until a text appears; whether it did within ten seconds, or as many tenths of one.
+  func waits(for text: String, tenths: Int = 100) -> Bool {
+    for _ in 0..<tenths where !screen.contains(text) {
+      guard let bytes = read(waiting: 100) else { continue }
       if bytes.isEmpty { break }
       screen += String(decoding: bytes, as: UTF8.self)
     }
     return screen.contains(text)
+  }
+
+  /// Reads what is written until the command has ended; whether it did within a minute.
+  func waitsForEnd() -> Bool {
+    var written: [UInt8] = []
+    var isAtEnd = false
+    for _ in 0..<600 where !isAtEnd {
+      let isRunning = process.isRunning
+      let bytes = read(waiting: 100)
+      written += bytes ?? []
+      isAtEnd = bytes?.isEmpty ?? !isRunning
+    }
+    screen += String(decoding: written, as: UTF8.self)
+    return isAtEnd
+  }
+
+  /// What comes within some milliseconds: `nil` if nothing does, empty at the end.
+  private func read(waiting milliseconds: Int32) -> [UInt8]? {
+    var request = pollfd(fd: control, events: Int16(POLLIN), revents: 0)
+    guard poll(&request, 1, milliseconds) > 0 else { return nil }
+    return [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+      count = max(0, platformRead(control, buffer.baseAddress, buffer.count))
+    }
   }
 
   /// The lines of the last drawing, without escape sequences.

@@ -43,6 +43,29 @@ import Testing
     #expect(error?.kind == .invalidID)
   }
 
+  /// Every name that Microsoft lists ("Naming Files, Paths, and Namespaces"), as site and as slug,
+  /// alone and with an extension.
+  @Test(
+    arguments: ["con", "prn", "aux", "nul", "conin$", "conout$"]
+      + ["com", "lpt"].flatMap { port in "0123456789¹²³".map { "\(port)\($0)" } })
+  func refusesDevicesOfWindows(_ name: String) {
+    for id in ["a/\(name)", "a/\(name).b", "\(name)/a", "\(name).example/a"] {
+      let error = #expect(throws: HarnessError.self) { try CaptureID(id) }
+      #expect(error?.kind == .invalidID)
+    }
+  }
+
+  @Test(arguments: ["con", "com0", "lpt9"])
+  func makesNoDeviceOfAURL(_ name: String) {
+    #expect(throws: HarnessError.self) { try CaptureID(url: "https://news.example/\(name).html") }
+    #expect(throws: HarnessError.self) { try CaptureID(url: "https://\(name).example/storm") }
+  }
+
+  @Test(arguments: ["com/lpt", "com10/lpt00", "comma/lptx", "a-con/x.con", "a/com-1"])
+  func acceptsNamesLikeThoseOfDevices(_ text: String) throws {
+    #expect(try CaptureID(text).description == text)
+  }
+
   @Test func refusesLongParts() {
     let long = "a/" + String(repeating: "b", count: 201)
     let error = #expect(throws: HarnessError.self) { try CaptureID(long) }

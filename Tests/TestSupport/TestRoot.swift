@@ -8,9 +8,10 @@ public final class TestRoot: Sendable {
   /// The folder.
   public let path: String
 
-  /// Makes the folder.
-  public init(in parent: String = NSTemporaryDirectory()) throws {
-    let made = URL(fileURLWithPath: parent).appendingPathComponent("galley-" + UUID().uuidString)
+  /// Makes the folder; its name ends in `name`.
+  public init(in parent: String = NSTemporaryDirectory(), named name: String = "") throws {
+    let made = URL(fileURLWithPath: parent)
+      .appendingPathComponent("galley-" + UUID().uuidString + name)
     for name in ["Corpus", "Golden"] {
       try FileManager.default.createDirectory(
         at: made.appendingPathComponent(name), withIntermediateDirectories: true)

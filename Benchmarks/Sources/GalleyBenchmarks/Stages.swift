@@ -53,7 +53,7 @@ func stageRewrite(_ work: inout Work) -> Int {
   work.text.withUnsafeBufferPointer { source in
     var rewriter = TagRewriter(source)
     rewriter.rewrite()
-    return rewriter.output.count
+    return rewriter.tape.tokens.count
   }
 }
 

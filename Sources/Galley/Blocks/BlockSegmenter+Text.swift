@@ -24,6 +24,7 @@ extension BlockSegmenter {
   ///
   /// - Returns: How many characters that were, and whether any wasn't white space.
   private mutating func copy(_ range: Range<Int>) -> (characters: Int32, sawText: Bool) {
+    guard let bytes = bytes.baseAddress else { return (0, false) }
     // What is copied is no longer than what it is copied from.
     text.reserve(range.count)
     let output = text.end
@@ -33,6 +34,17 @@ extension BlockSegmenter {
     var endsWithSpace = endsWithSpace
     var position = range.lowerBound
     while position < range.upperBound {
+      while position &+ 8 <= range.upperBound {
+        guard let spaces = Self.loneSpaces(bytes, position, afterSpace: endsWithSpace) else { break }
+        UnsafeMutableRawPointer(output + count).copyMemory(
+          from: bytes + position, byteCount: 8)
+        count &+= 8
+        characters &+= 8
+        position &+= 8
+        endsWithSpace = spaces &>> 63 != 0
+        sawText = true
+      }
+      guard position < range.upperBound else { break }
       let byte = bytes[position]
       if byte &- 0x21 < 0xA1 {
         // ASCII and continuation bytes, which aren't characters of their own.
@@ -65,6 +77,23 @@ extension BlockSegmenter {
     text.appended(count)
     self.endsWithSpace = endsWithSpace
     return (characters, sawText)
+  }
+
+  /// The highest bit of each of eight bytes that is a space, if these are printable ASCII without two
+  /// spaces in a row, and so are copied as they are; else `nil`.
+  @inline(__always)
+  private static func loneSpaces(
+    _ bytes: UnsafePointer<UInt8>, _ index: Int, afterSpace: Bool
+  ) -> UInt64? {
+    let word = UInt64(
+      littleEndian: UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self))
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let allSpaces: UInt64 = 0x2020_2020_2020_2020
+    // A byte below the space borrows from the one above, which then may look like one: all are asked.
+    if (word &- allSpaces | word) & high != 0 { return nil }
+    let spaces = ~((word ^ allSpaces) &+ ~high) & high
+    let behindSpaces = spaces &<< 8 | (afterSpace ? 0x80 : 0)
+    return spaces & behindSpaces == 0 ? spaces : nil
   }
 
   /// Books a text node that has text to the current block, or begins one.
@@ -128,7 +157,7 @@ extension BlockSegmenter {
   /// Unicode that separate nothing else; 0 if there is none.
   @inline(__always)
   private static func spaceLength(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
+    _ bytes: UnsafePointer<UInt8>, _ index: Int, _ end: Int
   ) -> Int {
     let byte = bytes[index]
     if byte <= 0x20 { return 1 }

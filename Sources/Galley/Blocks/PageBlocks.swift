@@ -99,4 +99,15 @@ extension PageBlocks {
     let end = block + 1 < blocks.count ? Int(blocks[block + 1].wordStart) : words.count
     return words[start..<end]
   }
+
+  /// The block that a word stands in, by the word's index.
+  func block(ofWord word: Int) -> Int {
+    var (low, high) = (0, blocks.count)
+    // The last block that begins at it or before it and has words.
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(blocks[middle].wordStart) <= word { low = middle } else { high = middle }
+    }
+    return low
+  }
 }

@@ -56,8 +56,8 @@ struct TextScanner {
     let end = text.count
     while index < end {
       let byte = text[index]
-      if byte &- 0x61 < 26 {
-        index = smallLetters(text, from: index)
+      if byte.isASCIILetter {
+        index &+= letters(text, from: index)
       } else if byte < 0x80 {
         ascii(byte, index, &words)
         index &+= 1
@@ -95,35 +95,39 @@ struct TextScanner {
     }
   }
 
-  /// Small letters of ASCII up to the next other character, of which running text mostly consists.
+  /// Letters of ASCII, of which running text mostly consists: those of a word at once, eight of a long
+  /// one.
   ///
-  /// Returns where they end.
+  /// Returns how many.
   @inline(__always)
-  private mutating func smallLetters(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    var hash = wordHash
-    var index = start
-    repeat {
-      hash = (hash ^ UInt32(text[index])) &* Self.hashPrime
-      index &+= 1
-    } while index < text.count && text[index] &- 0x61 < 26
-    wordHash = hash
-    let count = Int32(truncatingIfNeeded: index &- start)
+  private mutating func letters(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let run = LetterRun(text, at: start)
+    if run.capitals != 0 {
+      statistics.capitals &+= Int32(truncatingIfNeeded: run.capitals.nonzeroBitCount)
+      if wordLength == 0, run.capitals & 0x80 != 0 { isWordCapitalized = true }
+    }
+    if start == 0 {
+      statistics.firstCharacter = run.capitals & 0x80 != 0 ? .capital : .lower
+    }
+    wordHash = Self.hash(wordHash, run.small)
+    let count = Int32(truncatingIfNeeded: run.count)
     wordLength &+= count
     characters &+= count
     isAfterTerminator = false
-    if start == 0 { statistics.firstCharacter = .lower }
-    return index
+    return run.count
+  }
+
+  /// The hash of a word after up to eight more small letters.
+  @inline(__always)
+  private static func hash(_ hash: UInt32, _ letters: UInt64) -> UInt32 {
+    let product = (UInt64(hash) ^ letters) &* 0x9E37_79B9_7F4A_7C15
+    return UInt32(truncatingIfNeeded: product ^ product &>> 32)
   }
 
   @inline(__always)
   private mutating func ascii(_ byte: UInt8, _ index: Int, _ words: inout FlatBuffer<UInt32>) {
     characters &+= 1
-    if byte &- 0x41 < 26 {
-      statistics.capitals &+= 1
-      if wordLength == 0 { isWordCapitalized = true }
-      if index == 0 { statistics.firstCharacter = .capital }
-      letter(byte | 0x20)
-    } else if byte.isASCIIDigit {
+    if byte.isASCIIDigit {
       statistics.digits &+= 1
       if index == 0 { statistics.firstCharacter = .digit }
       letter(byte)
@@ -266,11 +270,25 @@ struct TextScanner {
     isWordCapitalized = false
   }
 
-  /// The hash of one word as the scanner computes it.
+  /// The hash of one word in small letters as the scanner computes it.
   static func hash(of word: String) -> UInt32 {
     var hash = hashSeed
-    for scalar in word.unicodeScalars { hash = (hash ^ scalar.value) &* hashPrime }
-    return hash
+    var letters: UInt64 = 0
+    var count: UInt64 = 0
+    for scalar in word.unicodeScalars {
+      let isLetter = UInt8(exactly: scalar.value)?.isASCIILetter ?? false
+      if count == 8 || count > 0 && !isLetter {
+        hash = Self.hash(hash, letters)
+        (letters, count) = (0, 0)
+      }
+      if isLetter {
+        letters |= UInt64(scalar.value) << (8 * count)
+        count += 1
+      } else {
+        hash = (hash ^ scalar.value) &* hashPrime
+      }
+    }
+    return count == 0 ? hash : Self.hash(hash, letters)
   }
 
   // MARK: - Characters

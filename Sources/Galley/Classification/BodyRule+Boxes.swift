@@ -107,17 +107,59 @@ extension BodyRule {
   func dropPullQuotes(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
     for (index, block) in page.blocks.enumerated() where verdicts[index].isKept {
       guard Self.isSetApart(block, page) else { continue }
-      let quote = page.words(of: index)
-      guard Self.pullQuoteWords.contains(quote.count) else { continue }
-      let isRepeated = page.blocks.indices.contains { other in
-        verdicts[other].isKept && other != index
-          && Self.contains(page.words(of: other), quote)
-      }
-      if isRepeated {
+      guard Self.pullQuoteWords.contains(page.words(of: index).count) else { continue }
+      if Self.isRepeated(index, verdicts, page) {
         verdicts[index].isKept = false
         verdicts[index].rule = self
       }
     }
+  }
+
+  /// Whether a longer block that is kept has the words of a block, one after the other.
+  private static func isRepeated(
+    _ quote: Int, _ verdicts: [BlockVerdict], _ page: PageBlocks
+  ) -> Bool {
+    let words = page.words(of: quote)
+    return page.words.withUnsafeBufferPointer { all in
+      var place = 0
+      // All blocks' words lie side by side.
+      while let start = firstPlace(of: all[words.startIndex], in: all, from: place) {
+        place = start + 1
+        guard start + words.count <= all.count,
+          all[start..<start + words.count].elementsEqual(all[words.indices])
+        else { continue }
+        let block = page.block(ofWord: start)
+        let text = page.words(of: block)
+        if verdicts[block].isKept, text.count > words.count, start + words.count <= text.endIndex {
+          return true
+        }
+      }
+      return false
+    }
+  }
+
+  /// The first index from `start` on that holds a word.
+  private static func firstPlace(
+    of word: UInt32, in words: UnsafeBufferPointer<UInt32>, from start: Int
+  ) -> Int? {
+    guard let base = words.baseAddress else { return nil }
+    var index = start
+    // Eight at a time, as long as none is the word. Of `x - 1` and not `x`, 0 alone has the highest bit.
+    let pattern = SIMD4(repeating: word)
+    while index &+ 8 <= words.count {
+      let four = UnsafeRawPointer(base + index)
+      let x = four.loadUnaligned(as: SIMD4<UInt32>.self) ^ pattern
+      let y = four.loadUnaligned(fromByteOffset: 16, as: SIMD4<UInt32>.self) ^ pattern
+      let zeros = (x &- 1) & ~x | (y &- 1) & ~y
+      let halves = unsafeBitCast(zeros, to: SIMD2<UInt64>.self)
+      if (halves.x | halves.y) & 0x8000_0000_8000_0000 != 0 { break }
+      index &+= 8
+    }
+    while index < words.count {
+      if base[index] == word { return index }
+      index &+= 1
+    }
+    return nil
   }
 
   private static func isSetApart(_ block: Block, _ page: PageBlocks) -> Bool {
@@ -132,14 +174,6 @@ extension BodyRule {
       }
     }
     return false
-  }
-
-  /// Whether a text of more words has the words one after the other.
-  private static func contains(_ text: ArraySlice<UInt32>, _ words: ArraySlice<UInt32>) -> Bool {
-    guard let first = words.first, text.count > words.count else { return false }
-    return text.indices.dropLast(words.count - 1).contains { start in
-      text[start] == first && text[start..<start + words.count] == words
-    }
   }
 
   /// Whether a block is two numbers and a slash.

@@ -25,6 +25,8 @@ struct BoostedTrees: Sendable {
   let nodes: [Node]
   /// The values of the leaves of all trees, in ``unit``s.
   let values: [Int16]
+  /// The trees in the order in which they are asked, the later ones about fewer rows.
+  let phases: [TreePhase]
 
   /// Where a tree stands in ``nodes`` and ``values``.
   struct Tree: Sendable {
@@ -93,6 +95,7 @@ struct BoostedTrees: Sendable {
     self.trees = forest.trees
     nodes = forest.nodes
     values = forest.values
+    phases = TreePhase.phases(forest.trees, forest.nodes, thresholdStarts: starts)
   }
 
   /// The log odds of each row of a matrix.
@@ -103,20 +106,27 @@ struct BoostedTrees: Sendable {
   ///     log odds that decided it, beyond 3 in either direction.
   func scores(_ rows: [Float], isExact: Bool = false) -> [Double] {
     let count = featureCount == 0 ? 0 : rows.count / featureCount
-    var scores: [Double] = []
-    scores.reserveCapacity(count)
+    var sums = [Int32](repeating: 0, count: count)
+    var open = (0..<count).map { Int32($0) }
     let certainty = isExact ? Int32.max : Self.certainty
     var batch = RowBatch(self)
     rows.withUnsafeBufferPointer { rows in
-      for first in stride(from: 0, to: count, by: RowBatch.size) {
-        let last = min(count, first + RowBatch.size)
-        batch.read(
-          UnsafeBufferPointer(rebasing: rows[first * featureCount..<last * featureCount]))
-        batch.walk(checkingEvery: Self.treesBetweenChecks, certainty: certainty)
-        for row in 0..<last - first { scores.append(Double(batch.score(of: row)) * Self.unit) }
+      guard let rows = rows.baseAddress else { return }
+      for phase in phases {
+        var left: [Int32] = []
+        for first in stride(from: 0, to: open.count, by: RowBatch.size) {
+          let chosen = open[first..<min(open.count, first + RowBatch.size)]
+          batch.read(rows, chosen, sums, of: phase)
+          batch.walk(phase.trees, checkingEvery: Self.treesBetweenChecks, certainty: certainty)
+          for (place, row) in chosen.enumerated() {
+            sums[Int(row)] = batch.sum(of: place)
+            if !batch.isDecided(place) { left.append(row) }
+          }
+        }
+        open = left
       }
     }
-    return scores
+    return sums.map { Double($0) * Self.unit }
   }
 
   /// The probability that log odds stand for.

@@ -14,8 +14,10 @@ struct RowBatch: ~Copyable {
 
   private let model: BoostedTrees
   private var count = 0
-  /// One feature of all rows.
-  private let column: UnsafeMutablePointer<SIMD4<Float>>
+  /// Where the values of each row begin.
+  private let rows: UnsafeMutablePointer<UnsafePointer<Float>>
+  /// Four features of all rows, one after the other.
+  private let columns: UnsafeMutablePointer<SIMD4<Float>>
   /// For each question, the rows that are above its threshold.
   private let answers: UnsafeMutablePointer<Bits>
   /// For each node of a tree, by the number that its parent calls it, the rows that reach it.
@@ -26,14 +28,15 @@ struct RowBatch: ~Copyable {
   private let leaves: UnsafeMutablePointer<UInt8>
   /// What the trees said so far, in the same order.
   private let sums: UnsafeMutablePointer<Int32>
-  /// What they said when that was enough.
+  /// What they said when that was enough, or at last.
   private let decided: UnsafeMutablePointer<Int32>
   private let isOpen: UnsafeMutablePointer<Bool>
 
   /// Makes room for a batch.
   init(_ model: BoostedTrees) {
     self.model = model
-    column = .allocate(capacity: Self.size / 4)
+    rows = .allocate(capacity: Self.size)
+    columns = .allocate(capacity: Self.size)
     answers = .allocate(capacity: max(1, model.thresholds.count))
     reached = .allocate(capacity: 256)
     planes = .allocate(capacity: 8)
@@ -41,13 +44,15 @@ struct RowBatch: ~Copyable {
     sums = .allocate(capacity: Self.size)
     decided = .allocate(capacity: Self.size)
     isOpen = .allocate(capacity: Self.size)
-    column.initialize(repeating: SIMD4(), count: Self.size / 4)
+    columns.initialize(repeating: SIMD4(), count: Self.size)
     reached.initialize(repeating: Bits(), count: 256)
+    sums.initialize(repeating: 0, count: Self.size)
     decided.initialize(repeating: 0, count: Self.size)
   }
 
   deinit {
-    column.deallocate()
+    rows.deallocate()
+    columns.deallocate()
     answers.deallocate()
     reached.deallocate()
     planes.deallocate()
@@ -57,9 +62,14 @@ struct RowBatch: ~Copyable {
     isOpen.deallocate()
   }
 
-  /// The score of a row, in ``BoostedTrees/unit``s, once the trees were walked.
-  func score(of row: Int) -> Int32 {
+  /// What the trees said of a row, in ``BoostedTrees/unit``s, once they were walked.
+  func sum(of row: Int) -> Int32 {
     decided[Self.place(of: row)]
+  }
+
+  /// Whether that was enough before the last of them.
+  func isDecided(_ row: Int) -> Bool {
+    !isOpen[Self.place(of: row)]
   }
 
   /// Where a row stands in `leaves` and what is in the same order.
@@ -72,42 +82,80 @@ struct RowBatch: ~Copyable {
 
   // MARK: - Questions
 
-  /// Answers all questions for new rows, at most ``size`` of them.
+  /// Answers the questions of a phase for new rows.
   ///
-  /// - Parameter rows: The values of the first row, then those of the second.
-  mutating func read(_ rows: UnsafeBufferPointer<Float>) {
-    let features = model.featureCount
-    count = rows.count / features
-    guard let rows = rows.baseAddress, count > 0 else { return }
+  /// - Parameters:
+  ///   - rows: The values of the first row of a matrix, then those of the second.
+  ///   - chosen: The numbers of the rows that are read, at most ``size``.
+  ///   - sums: What trees said of the matrix's rows before.
+  mutating func read(
+    _ rows: UnsafePointer<Float>, _ chosen: ArraySlice<Int32>, _ sums: [Int32],
+    of phase: TreePhase
+  ) {
+    count = chosen.count
+    for (row, number) in chosen.enumerated() {
+      self.rows[row] = rows + Int(number) * model.featureCount
+      self.sums[Self.place(of: row)] = sums[Int(number)]
+    }
     let steps = (count + 3) / 4
-    let scalars = UnsafeMutableRawPointer(column).assumingMemoryBound(to: Float.self)
     model.thresholds.withUnsafeBufferPointer { thresholds in
-      for feature in 0..<features {
-        let questions = model.thresholdStarts[feature]..<model.thresholdStarts[feature + 1]
-        guard !questions.isEmpty else { continue }
-        var value = rows + feature
-        for row in 0..<count {
-          scalars[row] = value.pointee
-          value += features
-        }
-        var question = questions.lowerBound
-        // Four at a time share their values' loads.
-        while question &+ 4 <= questions.upperBound {
-          let four = SIMD4(
-            thresholds[question], thresholds[question &+ 1], thresholds[question &+ 2],
-            thresholds[question &+ 3])
-          let bits = Self.answers(column, steps, above: four)
-          answers[question] = bits.0
-          answers[question &+ 1] = bits.1
-          answers[question &+ 2] = bits.2
-          answers[question &+ 3] = bits.3
-          question &+= 4
-        }
-        while question < questions.upperBound {
-          answers[question] = Self.answers(column, steps, above: thresholds[question])
-          question &+= 1
+      phase.questions.withUnsafeBufferPointer { questions in
+        for first in stride(from: 0, to: model.featureCount, by: 4) {
+          let last = min(first + 4, model.featureCount)
+          guard phase.starts[first] < phase.starts[last] else { continue }
+          turn(first, count: last - first)
+          for feature in first..<last {
+            let own = questions[phase.starts[feature]..<phase.starts[feature + 1]]
+            let column = columns + (feature &- first) &* (Self.size / 4)
+            answer(UnsafeBufferPointer(rebasing: own), thresholds, column, steps)
+          }
         }
       }
+    }
+  }
+
+  /// Makes columns of up to four features of the rows: what stands side by side is read at once.
+  @inline(__always)
+  private func turn(_ first: Int, count features: Int) {
+    let scalars = UnsafeMutableRawPointer(columns).assumingMemoryBound(to: Float.self)
+    guard features == 4 else {
+      for row in 0..<count {
+        for place in 0..<features { scalars[place &* Self.size &+ row] = rows[row][first + place] }
+      }
+      return
+    }
+    for row in 0..<count {
+      let four = UnsafeRawPointer(rows[row] + first).loadUnaligned(as: SIMD4<Float>.self)
+      scalars[row] = four.x
+      scalars[Self.size &+ row] = four.y
+      scalars[2 &* Self.size &+ row] = four.z
+      scalars[3 &* Self.size &+ row] = four.w
+    }
+  }
+
+  /// Answers questions about a feature.
+  @inline(__always)
+  private func answer(
+    _ questions: UnsafeBufferPointer<UInt16>, _ thresholds: UnsafeBufferPointer<Float>,
+    _ column: UnsafePointer<SIMD4<Float>>, _ steps: Int
+  ) {
+    var index = 0
+    // Four at a time share their values' loads.
+    while index &+ 4 <= questions.count {
+      let (a, b) = (Int(questions[index]), Int(questions[index &+ 1]))
+      let (c, d) = (Int(questions[index &+ 2]), Int(questions[index &+ 3]))
+      let four = SIMD4(thresholds[a], thresholds[b], thresholds[c], thresholds[d])
+      let bits = Self.answers(column, steps, above: four)
+      answers[a] = bits.0
+      answers[b] = bits.1
+      answers[c] = bits.2
+      answers[d] = bits.3
+      index &+= 4
+    }
+    while index < questions.count {
+      let question = Int(questions[index])
+      answers[question] = Self.answers(column, steps, above: thresholds[question])
+      index &+= 1
     }
   }
 
@@ -158,31 +206,33 @@ struct RowBatch: ~Copyable {
 
   // MARK: - Trees
 
-  /// Sums up what the trees say of each row.
+  /// Adds what trees say of each row.
   ///
   /// - Parameters:
-  ///   - trees: How often it is looked which rows are decided.
+  ///   - trees: The trees.
+  ///   - interval: How often it is looked which rows are decided; also behind the last.
   ///   - certainty: A row whose sum is beyond this, in either direction, is.
-  mutating func walk(checkingEvery trees: Int, certainty: Int32) {
-    sums.initialize(repeating: 0, count: Self.size)
+  mutating func walk(_ trees: Range<Int>, checkingEvery interval: Int, certainty: Int32) {
     for place in 0..<Self.size { isOpen[place] = false }
     for row in 0..<count { isOpen[Self.place(of: row)] = true }
     var open = count
     model.nodes.withUnsafeBufferPointer { nodes in
       model.values.withUnsafeBufferPointer { values in
         guard let nodes = nodes.baseAddress, let values = values.baseAddress else { return }
-        for (index, tree) in model.trees.enumerated() {
-          if index % trees == 0 {
+        for index in trees {
+          if index % interval == 0 {
             open -= decide { $0 > certainty || $0 < -certainty }
             if open == 0 { return }
           }
+          let tree = model.trees[index]
           descend(tree, nodes + Int(tree.firstNode))
           nameLeaves(bits: mergeLeaves(of: tree))
           add(values + Int(tree.firstValue))
         }
       }
     }
-    _ = decide { _ in true }
+    _ = decide { $0 > certainty || $0 < -certainty }
+    for place in 0..<Self.size where isOpen[place] { decided[place] = sums[place] }
   }
 
   /// Books the sums of rows that are decided by them; returns how many these are.

@@ -25,8 +25,10 @@ extension MetadataExtractor {
   var siteName: String? {
     // A name that is an address says less than the address itself, unless it is all there is.
     if let name = site.names.first(where: { !$0.contains("://") }) { return name }
-    guard let node = survey.title else { return nil }
-    let parts = TitleCleaner.parts(of: line(of: node))
+    guard let title = survey.title.map({ line(of: $0) }),
+      title.utf8.count <= TitleCleaner.maximumLength
+    else { return nil }
+    let parts = TitleCleaner.parts(of: title)
     guard parts.count > 1 else { return nil }
     return [parts[parts.count - 1].text, parts[0].text].first { site.isName($0) }
   }

@@ -8,6 +8,9 @@ struct VisibleByline {
   private static let maximumLines = 12
   /// More texts than this that begin as a byline does are a list of something.
   private static let maximumCues = 64
+  /// Of texts whose first word may begin a byline so many are read: more are cells of a table, each a
+  /// word.
+  private static let maximumBeginnings = 4_096
 
   private let page: MetadataExtractor
   private let surroundings: TitleSurroundings
@@ -37,16 +40,18 @@ struct VisibleByline {
   /// The names behind "Written by" or "Author:" anywhere on the page.
   var distantNames: [String] {
     let document = page.document
-    var cues = 0
+    var (cues, beginnings) = (0, 0)
     return document.bytes.withUnsafeBufferPointer { bytes in
       for index in page.survey.body..<document.nodes.count where document.nodes[index].tag == .text
       {
         let range = document.textRange(index)
         guard range.count <= 2 * TitleSurroundings.maximumLength else { continue }
         let text = bytes[range].drop { $0.isHTMLSpace }
-        guard Self.hasPrefix(text) || BylineWords.cues.mayBegin(text) && Self.hasCue(text) else {
-          continue
-        }
+        let hasPrefix = Self.hasPrefix(text)
+        guard hasPrefix || BylineWords.cues.mayBegin(text) else { continue }
+        beginnings += 1
+        guard beginnings <= Self.maximumBeginnings else { break }
+        guard hasPrefix || Self.hasCue(text) else { continue }
         cues += 1
         guard cues <= Self.maximumCues else { break }
         let near = TitleSurroundings(from: index, count: Self.maximumLines + 1, in: document)

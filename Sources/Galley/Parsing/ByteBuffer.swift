@@ -62,6 +62,35 @@ struct ByteBuffer: ~Copyable {
     append(text.utf8Start, text.utf8CodeUnitCount)
   }
 
+  /// Appends bytes up to the first `a` or `b`; returns where that stands, or `end`.
+  ///
+  /// Words of eight bytes are written before it is known how many of them count: that costs less than
+  /// to look first and to copy then.
+  ///
+  /// - Parameter readable: How many bytes of `source` may be read, at least `end`.
+  @inline(__always)
+  mutating func append(
+    _ source: UnsafePointer<UInt8>, from start: Int, until a: UInt8, or b: UInt8, to end: Int,
+    readable: Int
+  ) -> Int {
+    var index = start
+    while index < end, index &+ 8 <= readable {
+      reserve(8)
+      let word = UnsafeRawPointer(source + index).loadUnaligned(as: UInt64.self)
+      UnsafeMutableRawPointer(base + count).storeBytes(of: word, as: UInt64.self)
+      let hits = ByteScanning.matches(of: a, or: b, in: UInt64(littleEndian: word))
+      let length = min(end &- index, hits.trailingZeroBitCount &>> 3)
+      count &+= length
+      index &+= length
+      if length < 8 { return index }
+    }
+    while index < end, source[index] != a, source[index] != b {
+      append(source[index])
+      index &+= 1
+    }
+    return index
+  }
+
   /// Appends a part of what is there already.
   mutating func appendCopy(of range: Range<Int>) {
     reserve(range.count)

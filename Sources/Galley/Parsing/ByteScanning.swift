@@ -35,25 +35,28 @@ extension UInt8 {
 
 /// Searches in raw bytes.
 enum ByteScanning {
-  /// The first index in `start ..< end` that holds `a` or `b`, or `end`.
+  /// The high bit of the lowest byte of a word that is `a` or `b`, and perhaps of bytes above it; 0 if
+  /// none is.
   ///
-  /// Eight bytes at a time: a byte of `word ^ pattern` is zero where it matches, and the classic
-  /// `(x - 0x01…) & ~x & 0x80…` finds the lowest zero byte exactly (Hacker's Delight, 6-1).
+  /// A byte of `word ^ pattern` is zero where it matches, and the classic `(x - 0x01…) & ~x & 0x80…`
+  /// finds the lowest zero byte exactly (Hacker's Delight, 6-1).
+  @inline(__always)
+  static func matches(of a: UInt8, or b: UInt8, in word: UInt64) -> UInt64 {
+    let low: UInt64 = 0x0101_0101_0101_0101
+    let x = word ^ low &* UInt64(a)
+    let y = word ^ low &* UInt64(b)
+    return ((x &- low) & ~x | (y &- low) & ~y) & 0x8080_8080_8080_8080
+  }
+
+  /// The first index in `start ..< end` that holds `a` or `b`, or `end`.
   @inline(__always)
   static func firstIndex(
     of a: UInt8, or b: UInt8, in bytes: UnsafePointer<UInt8>, from start: Int, to end: Int
   ) -> Int {
-    let low: UInt64 = 0x0101_0101_0101_0101
-    let high: UInt64 = 0x8080_8080_8080_8080
-    let patternA = low &* UInt64(a)
-    let patternB = low &* UInt64(b)
     var index = start
     while index &+ 8 <= end {
       let raw = UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self)
-      let word = UInt64(littleEndian: raw)
-      let x = word ^ patternA
-      let y = word ^ patternB
-      let hits = ((x &- low) & ~x | (y &- low) & ~y) & high
+      let hits = matches(of: a, or: b, in: UInt64(littleEndian: raw))
       if hits != 0 { return index &+ hits.trailingZeroBitCount &>> 3 }
       index &+= 8
     }

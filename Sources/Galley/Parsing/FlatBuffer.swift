@@ -64,6 +64,11 @@ struct FlatBuffer<Element: BitwiseCopyable>: ~Copyable {
     return base[count]
   }
 
+  /// Forgets everything from `length` on.
+  mutating func truncate(to length: Int) {
+    count = min(count, length)
+  }
+
   @inline(never)
   private mutating func grow() {
     let moved = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)

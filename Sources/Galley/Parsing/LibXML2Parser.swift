@@ -22,27 +22,29 @@ enum LibXML2Parser {
 
   /// Parses a decoded page.
   ///
-  /// - Parameter bytes: Valid UTF-8 without NUL.
+  /// - Parameters:
+  ///   - bytes: Valid UTF-8 without NUL.
+  ///   - isSparing: Whether libxml2 is spared what is properly nested; tests ask for both.
   /// - Returns: The page as an arena, or `nil` if libxml2 had no memory for a context. Its node 0
   ///   is `<html>`, which libxml2 supplies where the page lacks it; a page without any content
   ///   has no nodes.
-  static func document(_ bytes: [UInt8]) -> Document? {
+  static func document(_ bytes: [UInt8], sparingNested isSparing: Bool = true) -> Document? {
     _ = isInitialized
     var document = Document()
     let isParsed = bytes.withUnsafeBufferPointer { source in
       var rewriter = TagRewriter(source)
       rewriter.rewrite()
       document.islands = rewriter.islands
-      return parse(Skeleton(of: rewriter.output), into: &document)
+      return parse(Arena(rewriter.tape, sparingNested: isSparing), into: &document)
     }
     guard isParsed else { return nil }
     document.islandBytes = document.islands.isEmpty ? [] : bytes
     return document
   }
 
-  private static func parse(_ skeleton: consuming Skeleton, into document: inout Document) -> Bool {
+  private static func parse(_ empty: consuming Arena, into document: inout Document) -> Bool {
     let arena = UnsafeMutablePointer<Arena>.allocate(capacity: 1)
-    arena.initialize(to: Arena(skeleton))
+    arena.initialize(to: empty)
     defer {
       arena.deinitialize(count: 1)
       arena.deallocate()
@@ -58,116 +60,118 @@ enum LibXML2Parser {
     }
     arena.pointee.closeAll()
     document.nodes = arena.pointee.nodes.array
-    document.attributes = arena.pointee.skeleton.attributes.array
-    document.bytes = arena.pointee.skeleton.content.array
+    document.attributes = arena.pointee.tape.attributes.array
+    document.bytes = arena.pointee.tape.content.array
     return true
   }
 }
 
 /// The arena while libxml2 fills it.
 private struct Arena: ~Copyable {
-  var skeleton: Skeleton
+  var tape: TagTape
+  let skeleton: Skeleton
   var nodes: FlatBuffer<Document.Node>
   /// Open elements as indices of `nodes`; -1 for one that is too deep to be kept.
   private var open = FlatBuffer<Int32>(capacity: 256)
   /// The innermost open element that is kept; -1 if there is none.
   private var parent: Int32 = -1
-  /// The number of the text that is being read, of which more digits may come; -1 if none is.
-  private var text = -1
+  /// The next of the skeleton's start tags.
+  private var nextTag = 0
+  /// The next of its runs.
+  private var nextRun = 0
   var context: htmlParserCtxtPtr?
   private var tags = TagTable()
 
-  init(_ skeleton: consuming Skeleton) {
-    nodes = FlatBuffer(capacity: skeleton.texts.count + skeleton.markup.count / 16 + 16)
-    self.skeleton = skeleton
+  init(_ tape: consuming TagTape, sparingNested isSparing: Bool) {
+    nodes = FlatBuffer(capacity: tape.tokens.count)
+    skeleton = Skeleton(of: &tape, isGathering: isSparing)
+    self.tape = tape
   }
 
-  mutating func start(
-    _ name: UnsafePointer<xmlChar>, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  ) {
-    finishText()
+  /// An element that libxml2 begins, because of the start tag that it is reading or of its own accord.
+  mutating func start(_ name: UnsafePointer<xmlChar>) {
+    let tag = tags.tag(name)
+    guard let context else { return }
+    let position = galley_position(context)
+    while nextTag < skeleton.tags.count, Int(skeleton.tags[nextTag].end) < position { nextTag += 1 }
+    if nextTag < skeleton.tags.count, Int(skeleton.tags[nextTag].start) < position {
+      let token = tape.tokens[Int(skeleton.tags[nextTag].token)]
+      if token.tag == tag {
+        nextTag += 1
+        return begin(tag, token.start, token.count)
+      }
+    }
+    begin(tag, 0, 0)
+  }
+
+  @inline(__always)
+  private mutating func begin(_ tag: Tag, _ start: UInt32, _ count: UInt32) {
     guard open.count < LibXML2Parser.maximumDepth else {
       open.append(-1)
       return
     }
-    var node = Document.Node(
-      tag: tags.tag(name), depth: UInt16(open.count), parent: parent, end: 0, start: 0, count: 0)
-    if let value = values?[1] {
-      let run = Self.number(value)
-      if run >= 0, run < skeleton.runs.count {
-        node.start = skeleton.runs[run].start
-        node.count = skeleton.runs[run].count
-      }
-    }
+    let node = Document.Node(
+      tag: tag, depth: UInt16(open.count), parent: parent, end: 0, start: start, count: count)
     parent = Int32(nodes.count)
     open.append(parent)
     nodes.append(node)
-    if nodes.count >= LibXML2Parser.maximumNodes, let context { xmlStopParser(context) }
+    if isFull, let context { xmlStopParser(context) }
   }
 
-  /// The number that digits say; -1 if they aren't digits.
+  private var isFull: Bool { nodes.count >= LibXML2Parser.maximumNodes }
+
   @inline(__always)
-  private static func number(_ digits: UnsafePointer<xmlChar>) -> Int {
-    var number = 0
-    var index = 0
-    while digits[index] != 0 {
-      guard digits[index] >= Skeleton.zero, index < 6 else { return -1 }
-      number = number &<< 6 | Int(digits[index] &- Skeleton.zero)
-      index &+= 1
-    }
-    return number
-  }
-
   mutating func end() {
-    finishText()
     guard let node = open.popLast(), node >= 0 else { return }
     nodes[Int(node)].end = Int32(nodes.count)
     parent = nodes[Int(node)].parent
   }
 
-  /// Takes marks, digits and blanks, which may come in pieces.
+  /// Takes marks and blanks, which may come in pieces.
   mutating func characters(_ start: UnsafePointer<xmlChar>, _ length: Int) {
     for index in 0..<length {
       let byte = start[index]
-      if byte >= Skeleton.zero {
-        if text >= 0, text < 1 << 30 { text = text &<< 6 | Int(byte &- Skeleton.zero) }
+      if byte == Skeleton.mark {
+        if nextRun < skeleton.runs.count { append(skeleton.runs[nextRun]) }
+        nextRun += 1
       } else {
-        finishText()
-        if byte == Skeleton.mark {
-          text = 0
-        } else {
-          let blanks = Skeleton.blanks
-          append(
-            Skeleton.Text(start: byte == 0x0A ? blanks.lineFeed : blanks.space, count: 1))
-        }
+        let blanks = TagTape.blanks
+        append(text: byte == 0x0A ? blanks.lineFeed : blanks.space, 1)
+      }
+    }
+  }
+
+  private mutating func append(_ run: Skeleton.Run) {
+    for index in Int(run.start)..<Int(run.end) {
+      let token = tape.tokens[index]
+      switch token.kind {
+      case .text: append(text: token.start, token.count)
+      case .start, .void:
+        begin(token.tag, token.start, token.count)
+        if isFull { return }
+        if token.kind == .void { end() }
+      case .end: end()
       }
     }
   }
 
   @inline(__always)
-  private mutating func finishText() {
-    guard text >= 0 else { return }
-    if text < skeleton.texts.count { append(skeleton.texts[text]) }
-    text = -1
-  }
-
-  private mutating func append(_ text: Skeleton.Text) {
-    guard text.count > 0, open.count > 0 else { return }
+  private mutating func append(text start: UInt32, _ count: UInt32) {
+    guard count > 0, open.count > 0 else { return }
     let last = nodes.count - 1
     if nodes[last].tag == .text, nodes[last].parent == parent {
       // A tag between the two was none to libxml2: a second `<body>`.
-      skeleton.join(text, to: &nodes[last])
+      tape.join(start, count, to: &nodes[last])
       return
     }
     nodes.append(
       Document.Node(
         tag: .text, depth: UInt16(open.count), parent: parent, end: Int32(nodes.count + 1),
-        start: text.start, count: text.count))
+        start: start, count: count))
   }
 
   /// Closes what is open where the parser was stopped.
   mutating func closeAll() {
-    finishText()
     while open.count > 0 { end() }
     if nodes.count > 0 { nodes[0].end = Int32(nodes.count) }
   }
@@ -214,9 +218,9 @@ private struct TagTable: ~Copyable {
   }
 }
 
-private let startElement: startElementSAXFunc = { user, name, values in
+private let startElement: startElementSAXFunc = { user, name, _ in
   guard let user, let name else { return }
-  user.assumingMemoryBound(to: Arena.self).pointee.start(name, values)
+  user.assumingMemoryBound(to: Arena.self).pointee.start(name)
 }
 
 private let endElement: endElementSAXFunc = { user, _ in

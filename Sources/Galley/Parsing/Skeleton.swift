@@ -1,224 +1,232 @@
-// What libxml2 needs to see of a page: its tags. Text and attributes are put aside.
+// What libxml2 needs to see of a page: what its own tags don't settle.
 
-/// Tidy markup without its text and attributes, and these in tables beside it.
+/// Markup without text, attributes and what is properly nested, and where these are on the tape.
 ///
-/// libxml2 decides where elements begin and end, and for that it needs the tags, in which order text
-/// stands between them, and whether that is more than white space; it looks at no attribute. But it
-/// reads text and values character by character, copies them twice, and that is most of its time. So
-/// each stretch of text is put aside and goes through as a short number, and so do the attributes of
-/// each tag: `<p class="lead">Rain again.</p>` becomes `<p a="?">!?</p>`. The handlers of
-/// ``LibXML2Parser`` put text and attributes back.
+/// libxml2 decides where elements begin and end whose tags don't say so, or against what their tags say:
+/// it supplies what is missing, closes a `<p>` for a heading, and ignores end tags. Where it would do
+/// nothing of the kind, it needn't be asked; reading text, attributes and names took most of its time.
+/// So a *run*, which is text and elements that begin and end as their tags say, goes through as one mark,
+/// and attributes don't go at all: `<body class="home"><p>Rain <b>again</b>.</p><p>More.` becomes
+/// `<body>!<p>!`. The handlers of ``LibXML2Parser`` put back what was left out.
 ///
-/// White space alone stays white space, since libxml2 asks for it, but becomes one space or line feed:
-/// outside of `<pre>` nobody can tell.
+/// An element goes into a run if
+///
+/// - it stands behind `<body>`, where libxml2 needn't supply anything around it,
+/// - by ``ClosingRule`` it closes nothing, which must be known of the element that it stands in,
+/// - and it ends by its own end tag before an element begins or ends that isn't of this kind.
+///
+/// White space alone stays white space, since libxml2 asks for it before the body, but becomes one space
+/// or line feed: outside of `<pre>` nobody can tell.
 struct Skeleton: ~Copyable {
-  /// A stretch of text in `content`.
-  struct Text: BitwiseCopyable {
-    var start: UInt32
-    var count: UInt32
+  /// A range of tokens.
+  struct Run: BitwiseCopyable {
+    var start: Int32
+    var end: Int32
   }
 
-  /// The attributes of a tag, as a range of `attributes`.
-  struct Run: BitwiseCopyable {
-    var start: UInt32
-    var count: UInt32
+  /// Where a start tag stands in `markup`, from its `<` to its `>`, and its token.
+  struct StartTag: BitwiseCopyable {
+    var start: Int32
+    var end: Int32
+    var token: Int32
   }
 
   /// What libxml2 reads.
   private(set) var markup: ByteBuffer
-  /// A space, a line feed, then all text and values, references decoded.
-  private(set) var content: ByteBuffer
-  private(set) var texts: FlatBuffer<Text>
+  /// What the marks in `markup` stand for, in their order.
   private(set) var runs: FlatBuffer<Run>
-  private(set) var attributes: FlatBuffer<Document.Attribute>
+  /// The start tags in `markup`, in their order.
+  private(set) var tags: FlatBuffer<StartTag>
 
+  /// What stands for a run.
+  static let mark = UInt8(ascii: "!")
+
+  /// Where the run begins that is being gathered; -1 if none is.
+  private var first = -1
+  /// The tokens of the elements that are open in it, outermost first.
+  private var open = FlatBuffer<Int32>(capacity: 64)
+  /// Whether `<body>` has begun and can't have ended.
+  private var isInBody = false
   /// How often `<pre>` was opened and not closed.
   private var openPres = 0
+  /// The tokens of the elements around the run that are surely libxml2's innermost, the innermost last.
+  private var outer = FlatBuffer<Int32>(capacity: 64)
+  private let rules = ClosingRule.all
+  private let isGathering: Bool
 
-  /// The mark before the number of a text.
-  static let mark = UInt8(ascii: "!")
-  /// The digit 0: the 64 digits are the ASCII characters from here on, none of which is white space
-  /// or markup.
-  static let zero: UInt8 = 0x3F
-  /// Where the one space and the one line feed for all white space stand in `content`.
-  static let blanks: (space: UInt32, lineFeed: UInt32) = (0, 1)
-
-  /// Takes markup apart.
+  /// Takes a page apart.
   ///
-  /// - Parameter markup: Markup as ``TagRewriter`` writes it: names in lower case, values in double
-  ///   quotes, no references but those to `&`, `<` and `"`, no comments.
-  init(of markup: borrowing ByteBuffer) {
-    self.markup = ByteBuffer(capacity: markup.count / 2 + 256)
-    content = ByteBuffer(capacity: markup.count + 2)
-    texts = FlatBuffer(capacity: markup.count / 64)
-    runs = FlatBuffer(capacity: markup.count / 64)
-    attributes = FlatBuffer(capacity: markup.count / 64)
-    content.append(0x20)
-    content.append(0x0A)
-    read(markup.base, markup.count)
-  }
-
-  private mutating func read(_ source: UnsafePointer<UInt8>, _ end: Int) {
-    let names = NameTable.attributes
-    var position = 0
-    while position < end {
-      if source[position] != UInt8(ascii: "<") { position = text(source, from: position, end) }
-      guard position < end else { break }
-      if position + 1 < end, source[position + 1] == UInt8(ascii: "/") {
-        position = endTag(source, from: position, end)
-      } else {
-        position = startTag(source, from: position, end, names)
+  /// - Parameters:
+  ///   - tape: The page; its texts that are white space become ``TagTape/blanks``.
+  ///   - isGathering: Whether elements go into runs; tests ask for both.
+  init(of tape: inout TagTape, isGathering: Bool = true) {
+    self.isGathering = isGathering
+    let count = tape.tokens.count
+    markup = ByteBuffer(capacity: count * 4 + 256)
+    runs = FlatBuffer(capacity: count / 4)
+    tags = FlatBuffer(capacity: count / 4)
+    for index in 0..<count {
+      let token = tape.tokens[index]
+      switch token.kind {
+      case .text: text(index, token, &tape)
+      case .start: start(index, token, tape)
+      case .end: end(index, token, tape)
+      case .void: void(index, token, tape)
       }
     }
+    flush(before: count, tape)
   }
 
-  // MARK: - Text
+  // MARK: - Tokens
 
-  /// Puts the text at an index aside; returns where it ends.
-  private mutating func text(_ source: UnsafePointer<UInt8>, from first: Int, _ end: Int) -> Int {
-    if openPres == 0, let next = blank(source, from: first, end) { return next }
-    let start = content.count
-    let next = decode(source, from: first, to: UInt8(ascii: "<"), end)
-    markup.append(Self.mark)
-    append(number: texts.count)
-    texts.append(Text(start: UInt32(start), count: UInt32(content.count - start)))
-    return next
-  }
-
-  /// Writes a blank for white space up to the next tag; `nil` if there is more than white space.
   @inline(__always)
-  private mutating func blank(
-    _ source: UnsafePointer<UInt8>, from first: Int, _ end: Int
-  ) -> Int? {
-    var index = first
+  private mutating func text(_ index: Int, _ token: TagTape.Token, _ tape: inout TagTape) {
+    if openPres == 0 { Self.collapse(index, token, &tape) }
+    if first < 0 { first = index }
+    if !isInBody { flush(before: index + 1, tape) }
+  }
+
+  /// Makes white space one blank.
+  @inline(__always)
+  private static func collapse(_ index: Int, _ token: TagTape.Token, _ tape: inout TagTape) {
+    let end = Int(token.start + token.count)
     var hasLineFeed = false
-    while index < end, source[index].isHTMLSpace {
-      if source[index] == 0x0A { hasLineFeed = true }
-      index &+= 1
+    for index in Int(token.start)..<end {
+      let byte = tape.content.base[index]
+      guard byte.isHTMLSpace else { return }
+      if byte == 0x0A { hasLineFeed = true }
     }
-    guard index == end || source[index] == UInt8(ascii: "<") else { return nil }
-    markup.append(hasLineFeed ? 0x0A : 0x20)
-    return index
+    let blanks = TagTape.blanks
+    tape.setBlank(index, hasLineFeed ? blanks.lineFeed : blanks.space)
   }
 
-  /// Copies what stands before `stop` to `content`, decoding references; returns where it ends.
   @inline(__always)
-  private mutating func decode(
-    _ source: UnsafePointer<UInt8>, from first: Int, to stop: UInt8, _ end: Int
-  ) -> Int {
-    var position = first
-    while true {
-      let next = ByteScanning.firstIndex(
-        of: stop, or: UInt8(ascii: "&"), in: source, from: position, to: end)
-      content.append(source + position, next - position)
-      guard next < end, source[next] == UInt8(ascii: "&") else { return next }
-      position = reference(source, at: next, end)
+  private mutating func start(_ index: Int, _ token: TagTape.Token, _ tape: borrowing TagTape) {
+    if token.tag == .pre { openPres += 1 }
+    if isInRun(token, tape) {
+      if first < 0 { first = index }
+      open.append(Int32(index))
+      return
     }
+    flush(before: index, tape)
+    writeStart(index, token, tape)
+    if token.tag == .body { isInBody = isGathering }
   }
 
-  /// Decodes one of the three references that the rewriter writes; returns where it ends.
-  @inline(never)
-  private mutating func reference(
-    _ source: UnsafePointer<UInt8>, at index: Int, _ end: Int
-  ) -> Int {
-    let references: [(StaticString, UInt8)] = [
-      ("&amp;", UInt8(ascii: "&")), ("&quot;", UInt8(ascii: "\"")), ("&lt;", UInt8(ascii: "<")),
-    ]
-    for (name, byte) in references
-    where ByteScanning.matches(name, at: index, in: source, to: end) {
-      content.append(byte)
-      return index + name.utf8CodeUnitCount
-    }
-    content.append(UInt8(ascii: "&"))
-    return index + 1
-  }
-
-  /// Writes a number, the highest of its digits first.
+  /// Whether an element that begins now may go into a run.
   @inline(__always)
-  private mutating func append(number: Int) {
-    var shift = 0
-    while number &>> shift >= 64 { shift &+= 6 }
-    while shift >= 0 {
-      markup.append(Self.zero &+ UInt8(truncatingIfNeeded: number &>> shift & 63))
-      shift &-= 6
+  private func isInRun(_ token: TagTape.Token, _ tape: borrowing TagTape) -> Bool {
+    let rule = rules[Int(token.tag.rawValue)]
+    guard isInBody, rule.isOrdinary else { return false }
+    if rule.closes == 0 { return true }
+    guard let inner = open.last ?? outer.last else { return false }
+    return !rule.closes(rules[Int(tape.tokens[Int(inner)].tag.rawValue)])
+  }
+
+  @inline(__always)
+  private mutating func end(_ index: Int, _ token: TagTape.Token, _ tape: borrowing TagTape) {
+    if token.tag == .pre { openPres = max(0, openPres - 1) }
+    if let last = open.last, Self.isEnd(token, of: tape.tokens[Int(last)], tape) {
+      _ = open.popLast()
+      return
     }
+    flush(before: index, tape)
+    markup.append("</")
+    appendName(token, tape)
+    markup.append(UInt8(ascii: ">"))
+    if let last = outer.last, Self.isEnd(token, of: tape.tokens[Int(last)], tape) {
+      _ = outer.popLast()
+    } else {
+      // It may end some or none.
+      outer.truncate(to: 0)
+    }
+    // This may end a body, if that is within the head.
+    if token.tag == .head { isInBody = false }
+  }
+
+  @inline(__always)
+  private static func isEnd(
+    _ end: TagTape.Token, of start: TagTape.Token, _ tape: borrowing TagTape
+  ) -> Bool {
+    guard end.tag == start.tag, end.nameCount == start.nameCount else { return false }
+    return end.nameCount == 0 || tape.haveSameName(start, end)
+  }
+
+  @inline(__always)
+  private mutating func void(_ index: Int, _ token: TagTape.Token, _ tape: borrowing TagTape) {
+    if isInRun(token, tape) {
+      if first < 0 { first = index }
+      return
+    }
+    flush(before: index, tape)
+    writeTag(index, token, tape, end: "/>")
+    if rules[Int(token.tag.rawValue)].closes != 0 { outer.truncate(to: 0) }
+  }
+
+  // MARK: - Runs
+
+  /// Writes what was gathered: elements that haven't ended are libxml2's to end.
+  @inline(__always)
+  private mutating func flush(before end: Int, _ tape: borrowing TagTape) {
+    guard first >= 0 else { return }
+    if open.count > 0 { flushOpen(tape) }
+    if first < end { writeRun(first, end, tape) }
+    first = -1
+  }
+
+  private mutating func flushOpen(_ tape: borrowing TagTape) {
+    for place in 0..<open.count {
+      let index = Int(open[place])
+      if first < index { writeRun(first, index, tape) }
+      writeStart(index, tape.tokens[index], tape)
+      first = index + 1
+    }
+    open.truncate(to: 0)
+  }
+
+  @inline(__always)
+  private mutating func writeRun(_ start: Int, _ end: Int, _ tape: borrowing TagTape) {
+    let token = tape.tokens[start]
+    if end == start + 1, token.start <= TagTape.blanks.lineFeed, token.kind == .text {
+      markup.append(token.start == TagTape.blanks.space ? 0x20 : 0x0A)
+      return
+    }
+    markup.append(Self.mark)
+    runs.append(Run(start: Int32(start), end: Int32(end)))
   }
 
   // MARK: - Tags
 
-  private mutating func endTag(_ source: UnsafePointer<UInt8>, from first: Int, _ end: Int) -> Int {
-    let close = ByteScanning.firstIndex(of: UInt8(ascii: ">"), in: source, from: first, to: end)
-    if isPre(source, at: first + 2, end) { openPres = max(0, openPres - 1) }
-    let next = min(end, close + 1)
-    markup.append(source + first, next - first)
-    return next
-  }
-
-  private mutating func startTag(
-    _ source: UnsafePointer<UInt8>, from first: Int, _ end: Int, _ names: NameTable
-  ) -> Int {
-    var position = first + 1
-    while position < end, !Self.endsName(source[position]) { position &+= 1 }
-    markup.append(source + first, position - first)
-    if isPre(source, at: first + 1, end) { openPres += 1 }
-    if position < end, source[position] == 0x20 {
-      position = attributes(source, from: position, end, names)
+  private mutating func writeStart(
+    _ index: Int, _ token: TagTape.Token, _ tape: borrowing TagTape
+  ) {
+    writeTag(index, token, tape, end: ">")
+    let rule = rules[Int(token.tag.rawValue)]
+    if let inner = outer.last, rule.closes(rules[Int(tape.tokens[Int(inner)].tag.rawValue)]) {
+      // What is around that may be closed, too.
+      outer.truncate(to: 0)
     }
-    let next = min(
-      end, ByteScanning.firstIndex(of: UInt8(ascii: ">"), in: source, from: position, to: end) + 1)
-    markup.append(source + position, next - position)
-    return next
+    if rule.isOrdinary { outer.append(Int32(index)) } else { outer.truncate(to: 0) }
   }
 
   @inline(__always)
-  private static func endsName(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+  private mutating func writeTag(
+    _ index: Int, _ token: TagTape.Token, _ tape: borrowing TagTape, end: StaticString
+  ) {
+    let start = markup.count
+    markup.append(UInt8(ascii: "<"))
+    appendName(token, tape)
+    markup.append(end)
+    tags.append(
+      StartTag(start: Int32(start), end: Int32(markup.count &- 1), token: Int32(index)))
   }
 
   @inline(__always)
-  private func isPre(_ source: UnsafePointer<UInt8>, at index: Int, _ end: Int) -> Bool {
-    source[index] == UInt8(ascii: "p") && index + 3 < end
-      && source[index + 1] == UInt8(ascii: "r") && source[index + 2] == UInt8(ascii: "e")
-      && Self.endsName(source[index + 3])
-  }
-
-  /// Puts the attributes of a tag aside; returns where they end.
-  private mutating func attributes(
-    _ source: UnsafePointer<UInt8>, from first: Int, _ end: Int, _ names: NameTable
-  ) -> Int {
-    var position = first
-    let start = attributes.count
-    while position + 1 < end, source[position] == 0x20 {
-      let name = position + 1
-      let equals = ByteScanning.firstIndex(of: UInt8(ascii: "="), in: source, from: name, to: end)
-      let valueStart = content.count
-      position = decode(source, from: min(end, equals + 2), to: UInt8(ascii: "\""), end) + 1
-      attributes.append(
-        Document.Attribute(
-          name: AttributeName(rawValue: names.value(source + name, equals - name)),
-          start: UInt32(valueStart), count: UInt32(content.count - valueStart)))
+  private mutating func appendName(_ token: TagTape.Token, _ tape: borrowing TagTape) {
+    if token.tag.isHTML {
+      markup.append(Tag.names[Int(token.tag.rawValue) - 3])
+    } else {
+      markup.append(tape.content.base + Int(token.name), Int(token.nameCount))
     }
-    guard attributes.count > start else { return position }
-    markup.append(" a=\"")
-    append(number: runs.count)
-    markup.append(UInt8(ascii: "\""))
-    runs.append(Run(start: UInt32(start), count: UInt32(attributes.count - start)))
-    return position
-  }
-
-  // MARK: - Text nodes
-
-  /// Appends a text to a text node; where they don't stand side by side, the node's text moves to the
-  /// end of `content`, to which more can be appended.
-  mutating func join(_ text: Text, to node: inout Document.Node) {
-    if node.start + node.count != text.start {
-      if Int(node.start + node.count) != content.count {
-        let start = content.count
-        content.appendCopy(of: Int(node.start)..<Int(node.start + node.count))
-        node.start = UInt32(start)
-      }
-      content.appendCopy(of: Int(text.start)..<Int(text.start + text.count))
-    }
-    node.count += text.count
   }
 }

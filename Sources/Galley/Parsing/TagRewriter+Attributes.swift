@@ -26,7 +26,9 @@ extension TagRewriter {
       count += 1
       let attribute = AttributeName(rawValue: name)
       note(attribute, value, of: tag, into: &result)
-      guard count <= Self.maximumAttributes, isKept(attribute, value) else { continue }
+      guard hidden == nil, count <= Self.maximumAttributes, isKept(attribute, value) else {
+        continue
+      }
       append(attribute, value)
     }
   }
@@ -149,28 +151,12 @@ extension TagRewriter {
     return false
   }
 
-  /// Writes ` name="value"`.
   private mutating func append(_ name: AttributeName, _ value: Range<Int>) {
-    output.append(UInt8(ascii: " "))
-    output.append(AttributeName.names[Int(name.rawValue)])
-    output.append("=\"")
+    let start = tape.content.count
     let behindTag = position
     position = value.lowerBound
-    while position < value.upperBound {
-      let next = ByteScanning.firstIndex(
-        of: UInt8(ascii: "&"), or: UInt8(ascii: "\""), in: source, from: position,
-        to: value.upperBound)
-      output.append(source + position, next - position)
-      position = next
-      guard position < value.upperBound else { break }
-      if source[position] == UInt8(ascii: "\"") {
-        output.append("&quot;")
-        position += 1
-      } else {
-        appendReference(inAttribute: true, limit: value.upperBound)
-      }
-    }
+    appendDecoded(to: value.upperBound, inAttribute: true)
     position = behindTag
-    output.append(UInt8(ascii: "\""))
+    tape.append(name, valueFrom: start)
   }
 }

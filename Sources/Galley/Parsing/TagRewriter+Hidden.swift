@@ -5,8 +5,6 @@ extension TagRewriter {
   struct HiddenRegion {
     var tag: Tag
     var nesting = 1
-    /// Length of the output when it began.
-    var outputLength: Int
     /// Where its content begins in the source.
     var position: Int
     /// How many data islands there were before it.
@@ -52,7 +50,6 @@ extension TagRewriter {
     guard var region = hidden else { return false }
     if tag == region.tag {
       region.nesting -= 1
-      output.truncate(to: region.outputLength)
       hidden = region.nesting > 0 ? region : nil
       return true
     }
@@ -76,8 +73,6 @@ extension TagRewriter {
   }
 
   private mutating func endHidden() {
-    guard let region = hidden else { return }
-    output.truncate(to: region.outputLength)
     hidden = nil
   }
 
@@ -106,7 +101,7 @@ extension TagRewriter {
       lacksSectionEnds = true
       return skipBogusComment()
     }
-    if !isForeign { appendText(start..<close, decodingReferences: false) }
+    if hidden == nil { appendText(start..<close, decodingReferences: false) }
     position = close + 3
   }
 

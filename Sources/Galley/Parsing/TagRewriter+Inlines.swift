@@ -1,13 +1,16 @@
 // Inline elements that end in another order than they began.
 
 extension TagRewriter {
-  /// The start tag of an inline element, in the output.
+  /// The start tag of an inline element, on the tape.
   struct OpenInline {
     var tag: Tag
-    var start: Int
-    var end: Int
-    /// Written a second time, behind the end tag of an element around it.
-    var isReopened = false
+    /// The index of its token.
+    var token: Int
+    /// The token that was written first, if this one stands behind the end tag of an element around it.
+    ///
+    /// What is written again is copied from there: tags that hold nothing are taken back, and others
+    /// take their place.
+    var original: Int?
   }
 
   /// Start tags that are written again have at most this many bytes in all: no page that is meant to
@@ -31,7 +34,10 @@ extension TagRewriter {
 
   @inline(never)
   private mutating func forgetOpenInlines() {
-    while let last = inlines.last, last.isReopened, last.end == output.count { closeLastInline() }
+    tape.endText()
+    while let last = inlines.last, last.original != nil, last.token == tape.tokens.count - 1 {
+      closeLastInline()
+    }
     inlines.removeAll(keepingCapacity: true)
   }
 
@@ -39,25 +45,36 @@ extension TagRewriter {
     let inline = inlines.removeLast()
     open[Int(inline.tag.rawValue)] -= 1
     depth -= 1
-    if inline.isReopened, inline.end == output.count {
+    tape.endText()
+    if inline.original != nil, inline.token == tape.tokens.count - 1 {
       // Nothing came in between.
-      output.truncate(to: inline.start)
+      tape.removeLast()
       return
     }
-    output.append("</")
-    output.append(Tag.names[Int(inline.tag.rawValue) - 3])
-    output.append(UInt8(ascii: ">"))
+    tape.append(.end, inline.tag)
   }
 
   private mutating func reopen(_ inline: OpenInline) {
-    let length = inline.end - inline.start
+    let original = inline.original ?? inline.token
+    let length = self.length(ofTag: original)
     guard reopenedBytes + length <= Self.maximumReopenedBytes else { return }
     reopenedBytes += length
-    let start = output.count
-    output.appendCopy(of: inline.start..<inline.end)
+    tape.appendCopy(of: original)
     inlines.append(
-      OpenInline(tag: inline.tag, start: start, end: output.count, isReopened: true))
+      OpenInline(tag: inline.tag, token: tape.tokens.count - 1, original: original))
     open[Int(inline.tag.rawValue)] += 1
     depth += 1
+  }
+
+  /// How many bytes a start tag takes where it is written out.
+  private func length(ofTag token: Int) -> Int {
+    let tag = tape.tokens[token]
+    var length = Tag.names[Int(tag.tag.rawValue) - 3].utf8CodeUnitCount + 2
+    for index in Int(tag.start)..<Int(tag.start + tag.count) {
+      let attribute = tape.attributes[index]
+      length += AttributeName.names[Int(attribute.name.rawValue)].utf8CodeUnitCount + 4
+      length += Int(attribute.count)
+    }
+    return length
   }
 }

@@ -5,27 +5,30 @@ extension TagRewriter {
   ///
   /// Scripts that hold JSON become data islands, `<title>` and `<xmp>` keep their text, `<iframe>`
   /// stays as an empty element; the others are not for readers and leave nothing.
-  mutating func rawText(
-    _ tag: Tag, _ attributes: TagAttributes, tagOutput: Int, nameOutput: Int
-  ) {
+  mutating func rawText(_ tag: Tag, _ attributes: TagAttributes, since mark: TagTape.Mark) {
     let start = position
     let close =
       tag == .script && !hasUnendedScript ? scriptEnd(from: start) : endTag(of: tag, from: start)
     switch tag {
-    case .title where hidden == nil, .xmp, .plaintext:
-      if tag != .title { forgetInlines() }
-      output.append(UInt8(ascii: ">"))
-      appendText(start..<close, decodingReferences: tag == .title)
-      output.append(tag == .title ? "</title>" : "</pre>")
+    case .title where hidden == nil:
+      tape.append(.start, .title, since: mark)
+      appendText(start..<close, decodingReferences: true)
+      tape.append(.end, .title)
+    case .xmp where hidden == nil, .plaintext where hidden == nil:
+      forgetInlines()
+      tape.append(.start, .pre, since: mark)
+      appendText(start..<close, decodingReferences: false)
+      tape.append(.end, .pre)
     case .iframe where hidden == nil:
-      output.append("></iframe>")
+      tape.append(.start, .iframe, since: mark)
+      tape.append(.end, .iframe)
     case .script:
       if let kind = attributes.island ?? (isState(start..<close) ? .state : nil) {
         islands.append(Document.DataIsland(kind: kind, range: start..<close))
       }
-      output.truncate(to: tagOutput)
+      tape.truncate(to: mark)
     default:
-      output.truncate(to: tagOutput)
+      tape.truncate(to: mark)
     }
     position = close
     if close < end {
@@ -52,25 +55,17 @@ extension TagRewriter {
     return false
   }
 
+  /// Appends text in which tags are none; at its end is the position.
   mutating func appendText(_ range: Range<Int>, decodingReferences: Bool) {
     position = range.lowerBound
-    while position < range.upperBound {
-      let next = ByteScanning.firstIndex(
-        of: UInt8(ascii: "<"), or: UInt8(ascii: "&"), in: source, from: position,
-        to: range.upperBound)
-      output.append(source + position, next - position)
-      position = next
-      guard position < range.upperBound else { break }
-      if source[position] == UInt8(ascii: "<") {
-        output.append("&lt;")
-        position += 1
-      } else if decodingReferences {
-        appendReference(inAttribute: false, limit: range.upperBound)
-      } else {
-        output.append("&amp;")
-        position += 1
-      }
+    guard position < range.upperBound else { return }
+    tape.beginText()
+    guard decodingReferences else {
+      tape.content.append(source + position, range.count)
+      position = range.upperBound
+      return
     }
+    appendDecoded(to: range.upperBound, inAttribute: false)
   }
 
   /// Where `</name` stands, followed by white space, `/` or `>`; the end of the page if nowhere.

@@ -17,7 +17,7 @@ extension TagRewriter {
   /// Writes the end tag of the open `<select>`.
   mutating func closeSelect() {
     forgetInlines()
-    output.append("</select>")
+    tape.append(.end, .select)
     leaveSelect()
     depth -= 1
   }

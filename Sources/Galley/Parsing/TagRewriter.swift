@@ -1,14 +1,12 @@
-// Rewrites a page's markup into markup that every libxml2 reads alike, and drops what no reader
-// sees.
+// Rewrites a page's markup into tags that every libxml2 reads alike, and drops what no reader sees.
 
-/// A tokenizer by the rules of the HTML standard, section 13.2.5, that writes tidy tags.
+/// A tokenizer by the rules of the HTML standard, section 13.2.5, that writes tidy tags on a tape.
 ///
 /// libxml2's own tokenizer is that of HTML 4: it lets attributes such as `@click="a => b"` leak as
 /// text, takes `<source>` for a container, ends a script at the wrong place, and knows 253 named
-/// characters. What leaves here has only what all versions of it agree on: known attributes in
-/// double quotes, void elements closed, `</p>` before the blocks that HTML 4 didn't know, character
-/// references decoded, scripts, styles and comments gone. It is also half the size, so rewriting
-/// costs less than it saves.
+/// characters. What leaves here has only what all versions of it agree on: known attributes, void
+/// elements closed, `</p>` before the blocks that HTML 4 didn't know, character references decoded,
+/// scripts, styles and comments gone.
 struct TagRewriter: ~Copyable {
   /// More attributes than this on a tag are dropped: libxml2 compares each with each.
   static let maximumAttributes = 64
@@ -21,7 +19,7 @@ struct TagRewriter: ~Copyable {
 
   let source: UnsafePointer<UInt8>
   let end: Int
-  var output: ByteBuffer
+  var tape: TagTape
   var islands: [Document.DataIsland] = []
 
   var position = 0
@@ -32,8 +30,7 @@ struct TagRewriter: ~Copyable {
   /// How many start tags of each name were dropped for depth.
   var dropped = [Int32](repeating: 0, count: 256)
   var hasOpenParagraph = false
-  /// Set within `<svg>` and `<template>`, whose content is not for readers: where the output is cut
-  /// when they end.
+  /// Set within `<svg>` and `<template>`, whose content is not for readers: nothing is written then.
   var hidden: HiddenRegion?
   var openShadowRoots = 0
   /// How many hidden regions had no end; the page is read again from behind the start of each.
@@ -57,7 +54,7 @@ struct TagRewriter: ~Copyable {
     // An empty buffer may have no address; nothing is read through this one.
     source = bytes.baseAddress ?? UnsafePointer(UnsafeMutablePointer<UInt8>.allocate(capacity: 1))
     end = bytes.count
-    output = ByteBuffer(capacity: bytes.count / 2 + 1_024)
+    tape = TagTape(expecting: bytes.count)
   }
 
   /// Rewrites the whole page.
@@ -67,27 +64,39 @@ struct TagRewriter: ~Copyable {
       // It would hide all the rest of the page: that is read again, and shown.
       unendedRegions += 1
       hidden = nil
-      output.truncate(to: region.outputLength)
       islands.removeSubrange(region.islands...)
       position = region.position
       scan()
     }
+    tape.endText()
   }
 
   private mutating func scan() {
     let tags = NameTable.tags
     let attributes = NameTable.attributes
     while position < end {
-      let next = ByteScanning.firstIndex(
-        of: UInt8(ascii: "<"), or: UInt8(ascii: "&"), in: source, from: position, to: end)
-      output.append(source + position, next - position)
-      position = next
-      guard position < end else { break }
-      if source[position] == UInt8(ascii: "&") {
-        appendReference(inAttribute: false)
-      } else {
-        markup(tags, attributes)
+      if source[position] != UInt8(ascii: "<") {
+        text()
+        guard position < end else { break }
       }
+      markup(tags, attributes)
+    }
+  }
+
+  /// Text up to the next `<` or the end.
+  private mutating func text() {
+    guard hidden == nil else {
+      position = ByteScanning.firstIndex(
+        of: UInt8(ascii: "<"), in: source, from: position, to: end)
+      return
+    }
+    tape.beginText()
+    while true {
+      position = tape.content.append(
+        source, from: position, until: UInt8(ascii: "<"), or: UInt8(ascii: "&"), to: end,
+        readable: end)
+      guard position < end, source[position] == UInt8(ascii: "&") else { return }
+      appendReference(inAttribute: false, limit: end)
     }
   }
 
@@ -117,7 +126,10 @@ struct TagRewriter: ~Copyable {
   }
 
   private mutating func literalLessThan() {
-    output.append("&lt;")
+    if hidden == nil {
+      tape.beginText()
+      tape.content.append(UInt8(ascii: "<"))
+    }
     position += 1
   }
 
@@ -178,21 +190,18 @@ struct TagRewriter: ~Copyable {
       skipAttributes()
       return
     }
-    let tagOutput = output.count
     if tag.closesParagraph, hasOpenParagraph, hidden == nil {
       forgetInlines()
-      output.append("</p>")
+      tape.append(.end, .p)
       hasOpenParagraph = false
     }
-    let nameOutput = output.count
-    appendName(of: tag, nameStart, length)
+    let mark = tape.mark()
     var tagAttributes = TagAttributes()
     self.attributes(attributes, of: tag, into: &tagAttributes)
     if isForeign {
-      output.truncate(to: tagOutput)
       return enterForeign(tag, nameStart, length, isSelfClosing: tagAttributes.isSelfClosing)
     }
-    finish(tag, tagAttributes, tagOutput: tagOutput, nameOutput: nameOutput)
+    finish(tag, tagAttributes, since: mark, name: nameStart..<nameStart + length)
   }
 
   /// The tag of a name; `custom` and `other` where HTML has none.
@@ -227,64 +236,63 @@ struct TagRewriter: ~Copyable {
     return true
   }
 
-  private mutating func appendName(of tag: Tag, _ start: Int, _ length: Int) {
-    output.append(UInt8(ascii: "<"))
-    switch tag {
-    case .image: output.append("img")
-    case .template: output.append("div")
-    case .xmp, .plaintext, .listing: output.append("pre")
-    case .other, .custom: appendForeignName(start, length)
-    default:
-      let name = Tag.names[Int(tag.rawValue) - 3]
-      output.append(name)
-    }
-  }
-
-  /// Names that HTML doesn't know: only the characters that libxml2 reads as part of a name.
-  private mutating func appendForeignName(_ start: Int, _ length: Int) {
-    for index in start..<start + min(length, Self.maximumNameLength) {
-      let byte = source[index].lowercasedASCII
-      let isNameByte = byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "-")
-      output.append(isNameByte ? byte : UInt8(ascii: "_"))
-    }
-  }
-
   /// Ends a start tag in the way that its element needs.
   private mutating func finish(
-    _ tag: Tag, _ attributes: TagAttributes, tagOutput: Int, nameOutput: Int
+    _ tag: Tag, _ attributes: TagAttributes, since mark: TagTape.Mark, name: Range<Int>
   ) {
     if tag.isVoid {
       if tag.isDroppedVoid || (tag == .link && attributes.isResourceLink) {
-        output.truncate(to: tagOutput)
-      } else {
-        output.append("/>")
+        tape.truncate(to: mark)
+      } else if hidden == nil {
+        tape.append(.void, tag == .image ? .img : tag, since: mark)
       }
       return
     }
-    if tag.isRawText {
-      return rawText(tag, attributes, tagOutput: tagOutput, nameOutput: nameOutput)
-    }
+    if tag.isRawText { return rawText(tag, attributes, since: mark) }
     if tag == .svg || (tag == .template && !attributes.isShadowRoot) {
-      output.truncate(to: nameOutput)
+      tape.truncate(to: mark)
       if tag == .svg, attributes.isSelfClosing { return }
       if hidden == nil, unendedRegions < Self.maximumUnendedRegions {
-        hidden = HiddenRegion(
-          tag: tag, outputLength: nameOutput, position: position, islands: islands.count)
+        hidden = HiddenRegion(tag: tag, position: position, islands: islands.count)
       }
       return
     }
-    output.append(UInt8(ascii: ">"))
     guard hidden == nil else { return }
-    noteOpening(of: tag, nameOutput: nameOutput)
+    if tag.isHTML {
+      tape.append(.start, Self.written(tag), since: mark)
+    } else {
+      tape.append(.start, tag, since: mark, name: foreignName(name))
+    }
+    noteOpening(of: tag)
+  }
+
+  /// The element that stands for one that libxml2 doesn't read as the standard does.
+  @inline(__always)
+  private static func written(_ tag: Tag) -> Tag {
+    switch tag {
+    case .template: .div
+    case .listing: .pre
+    default: tag
+    }
+  }
+
+  /// Puts a name that HTML doesn't know aside, with only the characters that libxml2 reads as part of
+  /// a name, and returns where.
+  private mutating func foreignName(_ name: Range<Int>) -> Range<Int> {
+    let start = tape.content.count
+    for index in name.prefix(Self.maximumNameLength) {
+      let byte = source[index].lowercasedASCII
+      let isNameByte = byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "-")
+      tape.content.append(isNameByte ? byte : UInt8(ascii: "_"))
+    }
+    return start..<tape.content.count
   }
 
   /// Counts an element whose start tag has been written.
-  private mutating func noteOpening(of tag: Tag, nameOutput: Int) {
+  private mutating func noteOpening(of tag: Tag) {
     open[Int(tag.rawValue)] += 1
     if !tag.hasOptionalEnd { depth += 1 }
-    if tag.isInline {
-      inlines.append(OpenInline(tag: tag, start: nameOutput, end: output.count))
-    }
+    if tag.isInline { inlines.append(OpenInline(tag: tag, token: tape.tokens.count - 1)) }
     switch tag {
     case .template:
       openShadowRoots += 1
@@ -307,7 +315,7 @@ struct TagRewriter: ~Copyable {
     if hidden != nil, leaveHidden(tag, nameStart, length) { return }
     switch tag {
     case .br:
-      output.append("<br/>")
+      tape.append(.void, .br)
       return
     case .p:
       guard hasOpenParagraph else { return }
@@ -333,13 +341,11 @@ struct TagRewriter: ~Copyable {
     if tag.closesParagraph { hasOpenParagraph = false }
     if selectDepth > 0 { noteEnd(of: tag) }
     if tag == .math { isInMath = false }
-    output.append("</")
-    switch tag {
-    case .template: output.append("div")
-    case .listing: output.append("pre")
-    case .other, .custom: appendForeignName(nameStart, length)
-    default: output.append(Tag.names[index - 3])
+    if tag.isHTML {
+      tape.append(.end, Self.written(tag))
+    } else {
+      tape.endText()
+      tape.appendEnd(tag, name: foreignName(nameStart..<nameStart + length))
     }
-    output.append(UInt8(ascii: ">"))
   }
 }

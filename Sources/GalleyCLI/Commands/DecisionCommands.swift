@@ -159,7 +159,8 @@ struct DecisionOptions: ParsableArguments {
 
   private static func tellOfWait(_ root: Root) {
     do {
-      try Stream.error.write("galley: another galley is writing in \(root.path)/Golden; waiting\n")
+      let folder = printable(root.path) + "/Golden"
+      try Stream.error.write("galley: another galley is writing in \(folder); waiting\n")
     } catch {
       // Waiting goes on without being told of.
     }

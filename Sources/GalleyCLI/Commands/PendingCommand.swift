@@ -31,7 +31,7 @@ struct PendingCommand: ParsableCommand {
 
   private func line(for pending: PendingCase) -> String {
     if let obstacle = pending.obstacle {
-      return "\(pending.id)  \(obstacle.kind.rawValue): \(obstacle.detail)"
+      return "\(pending.id)  \(obstacle.kind.rawValue): \(printable(obstacle.detail))"
     }
     if pending.isNew { return "\(pending.id)  new" }
     var names: [String] = []

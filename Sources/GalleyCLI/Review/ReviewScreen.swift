@@ -52,7 +52,8 @@ struct ReviewScreen {
     if case .confirming(let key) = session.mode { return question(key, session) }
     var lines: [Line] = []
     if let obstacle = current.obstacle {
-      lines.append(Line(spans: [Span("can't be accepted: ", .bold), Span(obstacle.detail)]))
+      lines.append(
+        Line(spans: [Span("can't be accepted: ", .bold), Span(printable(obstacle.detail))]))
       lines.append(Line(spans: []))
     }
     if current.isNew { return lines + newGolden(current) }

@@ -79,8 +79,10 @@ public struct CaptureID: Sendable, Hashable, Comparable, CustomStringConvertible
       ? "'\(scalar)'" : "U+" + hexadecimal(scalar)
   }
 
-  /// Names that Windows reserves in every folder, with any extension (Microsoft, "Naming Files,
-  /// Paths, and Namespaces").
+  /// Names that Windows reserves in every folder, with any extension.
+  ///
+  /// From Microsoft's "Naming Files, Paths, and Namespaces". Those with a superscript digit (`COM¹`)
+  /// and `CONIN$` need no place here: their characters are not allowed in an id.
   private static let windowsDevices: Set<String> = Set(
-    ["con", "prn", "aux", "nul"] + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
+    ["con", "prn", "aux", "nul"] + (0...9).flatMap { ["com\($0)", "lpt\($0)"] })
 }

@@ -49,7 +49,7 @@ public struct TerminalReport: Report {
       if let others = others[outcome] { try write(lines(of: others, outcome)) }
     }
     for disagreement in summary.disagreements {
-      try write(style.bold("disagree") + "  \(disagreement.summary)\n\n")
+      try write(style.bold("disagree") + "  \(printable(disagreement.summary))\n\n")
     }
     for problem in summary.problems + summary.writeErrors { try write("\(problem)\n") }
     try write(style.bold(summary.line) + "\n" + nextSteps(summary))

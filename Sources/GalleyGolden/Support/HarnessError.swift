@@ -62,9 +62,10 @@ public struct HarnessError: Error, Sendable, Hashable, CustomStringConvertible {
     self.detail = detail
   }
 
-  /// `SUBJECT: error: DETAIL`, or `SUBJECT:LINE:COLUMN: error: DETAIL` where the fault has a place.
+  /// `SUBJECT: error: DETAIL`, or `SUBJECT:LINE:COLUMN: error: DETAIL` where the fault has a place;
+  /// without anything that steers a terminal, whatever a path or a file's content holds.
   public var description: String {
     let place = [line, column].compactMap { $0 }.map { ":\($0)" }.joined()
-    return "\(subject)\(place): error: \(detail)"
+    return printable("\(subject)\(place): error: \(detail)", keepingLines: true)
   }
 }

@@ -9,9 +9,7 @@ import Testing
     Array(page.utf8).withUnsafeBufferPointer { source in
       var rewriter = TagRewriter(source)
       rewriter.rewrite()
-      return String(
-        decoding: UnsafeBufferPointer(start: rewriter.output.base, count: rewriter.output.count),
-        as: UTF8.self)
+      return String(decoding: rewriter.tape.markup, as: UTF8.self)
     }
   }
 
@@ -24,6 +22,11 @@ import Testing
     ("<b><i>a</b></i>", "<b><i>a</i></b>"),
     ("<b>a<i><svg></svg>b</b>c</i>", "<b>a<i>b</i></b><i>c</i>"),
     ("<p><b><i>a</b></p>b", "<p><b><i>a</i></b></p>b"),
+    ("<u>a<b>b<i>c</b></u>d</i>", "<u>a<b>b<i>c</i></b></u><i>d</i>"),
+    (
+      "<u>a<b>b<i>c<s>d</b></u>e</s>f</i>",
+      "<u>a<b>b<i>c<s>d</s></i></b></u><i><s>e</s>f</i>"
+    ),
     (
       "<a href=x>a<b>b<a href=y>c</b></a>",
       "<a href=\"x\">a<b>b</b></a><b><a href=\"y\">c</a></b>"
