@@ -2,8 +2,7 @@
 
 /// Finds and mends what is not clean UTF-8 text.
 ///
-/// Clean is valid UTF-8 of which the only control characters are tab, line feed, form feed and
-/// delete.
+/// Clean is valid UTF-8 of which the only control characters are tab, line feed, form feed and delete.
 ///
 /// Control characters from U+0080 on are what is left of text that was converted twice, or from
 /// windows-1252 as if it were ISO-8859-1. Where they are the rest of a UTF-8 sequence each byte of
@@ -112,8 +111,7 @@ enum UTF8Repair {
   private static func isPrintable(_ bytes: UnsafePointer<UInt8>) -> Bool {
     let first = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self)
     let second = UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-    // A byte below the space borrows from the one above, which may then look like one, too; none is
-    // missed.
+    // A byte below the space borrows from its neighbour; that may hide none, only make more of them.
     let spaces = ones &* 0x20
     return (first &- spaces | first | second &- spaces | second) & high == 0
   }
