@@ -1,4 +1,5 @@
-// The terminal, signals and standard streams. The one file of this target that imports the platform.
+// The terminal, signals and standard streams. The one file of this target that imports the
+// platform.
 
 import GalleyGolden
 
@@ -163,12 +164,14 @@ enum OwnProcess {
 /// What the process asks of the C library's allocator.
 enum Allocator {
   /// Keeps memory that is freed for the next page, up to 256 MiB, instead of giving it back to the
-  /// system after each: that took half of the time which the system spends for a run over many pages.
+  /// system after each: that took half of the time which the system spends for a run over many
+  /// pages.
   ///
   /// Of glibc alone; others are left as they are.
   static func keepFreed() {
     #if canImport(Glibc)
-    // Swift's module of glibc lacks <malloc.h>; the numbers are M_TRIM_THRESHOLD and M_MMAP_THRESHOLD.
+    // Swift's module of glibc lacks <malloc.h>; the numbers are M_TRIM_THRESHOLD and
+    // M_MMAP_THRESHOLD.
     typealias SetOption = @convention(c) (_ option: Int32, _ value: Int32) -> Int32
     guard let symbol = dlsym(nil, "mallopt") else { return }
     let set = unsafeBitCast(symbol, to: SetOption.self)

@@ -35,7 +35,9 @@ extension BlockSegmenter {
     var position = range.lowerBound
     while position < range.upperBound {
       while position &+ 8 <= range.upperBound {
-        guard let spaces = Self.loneSpaces(bytes, position, afterSpace: endsWithSpace) else { break }
+        guard let spaces = Self.loneSpaces(bytes, position, afterSpace: endsWithSpace) else {
+          break
+        }
         UnsafeMutableRawPointer(output + count).copyMemory(
           from: bytes + position, byteCount: 8)
         count &+= 8
@@ -79,8 +81,8 @@ extension BlockSegmenter {
     return (characters, sawText)
   }
 
-  /// The highest bit of each of eight bytes that is a space, if these are printable ASCII without two
-  /// spaces in a row, and so are copied as they are; else `nil`.
+  /// The highest bit of each of eight bytes that is a space, if these are printable ASCII without
+  /// two spaces in a row, and so are copied as they are; else `nil`.
   @inline(__always)
   private static func loneSpaces(
     _ bytes: UnsafePointer<UInt8>, _ index: Int, afterSpace: Bool
@@ -89,7 +91,8 @@ extension BlockSegmenter {
       littleEndian: UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self))
     let high: UInt64 = 0x8080_8080_8080_8080
     let allSpaces: UInt64 = 0x2020_2020_2020_2020
-    // A byte below the space borrows from the one above, which then may look like one: all are asked.
+    // A byte below the space borrows from the one above, which may then look like one, too; none is
+    // missed.
     if (word &- allSpaces | word) & high != 0 { return nil }
     let spaces = ~((word ^ allSpaces) &+ ~high) & high
     let behindSpaces = spaces &<< 8 | (afterSpace ? 0x80 : 0)

@@ -2,10 +2,10 @@
 
 /// Scans collapsed text into ``TextStatistics`` and word hashes.
 ///
-/// A word is a run of letters, digits and marks. Scripts that don't space their words are counted by
-/// their length: two ideographs or kana, or four letters of Thai, Lao, Khmer or Burmese, make a word.
-/// Letters are told from other characters by blocks of Unicode, which is exact for ASCII and good
-/// enough for counting elsewhere.
+/// A word is a run of letters, digits and marks. Scripts that don't space their words are counted
+/// by their length: two ideographs or kana, or four letters of Thai, Lao, Khmer or Burmese, make a
+/// word. Letters are told from other characters by blocks of Unicode, which is exact for ASCII and
+/// good enough for counting elsewhere.
 struct TextScanner {
   /// What a character is to the scanner.
   private enum Kind {
@@ -95,8 +95,8 @@ struct TextScanner {
     }
   }
 
-  /// Letters of ASCII, of which running text mostly consists: those of a word at once, eight of a long
-  /// one.
+  /// Letters of ASCII, of which running text mostly consists: those of a word at once, eight of a
+  /// long one.
   ///
   /// Returns how many.
   @inline(__always)

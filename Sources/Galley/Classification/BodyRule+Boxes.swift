@@ -144,7 +144,8 @@ extension BodyRule {
   ) -> Int? {
     guard let base = words.baseAddress else { return nil }
     var index = start
-    // Eight at a time, as long as none is the word. Of `x - 1` and not `x`, 0 alone has the highest bit.
+    // Eight at a time, as long as none is the word. Of `x - 1` and not `x`, 0 alone has the highest
+    // bit.
     let pattern = SIMD4(repeating: word)
     while index &+ 8 <= words.count {
       let four = UnsafeRawPointer(base + index)

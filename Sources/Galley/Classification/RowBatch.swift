@@ -2,10 +2,11 @@
 
 /// Up to ``size`` rows on their way through the trees of a model.
 ///
-/// For each question of the model a word of ``Bits`` holds the answers of all rows. Which rows reach a
-/// node's children then takes two instructions for all of them: those that reach the node *and* answer
-/// no, *and* yes. No step depends on a branch, so nothing is mispredicted. (QuickScorer, by Lucchese
-/// et al., 2015, gives each leaf a bit instead; pages have enough blocks to fill words with rows.)
+/// For each question of the model a word of ``Bits`` holds the answers of all rows. Which rows
+/// reach a node's children then takes two instructions for all of them: those that reach the node
+/// *and* answer no, *and* yes. No step depends on a branch, so nothing is mispredicted.
+/// (QuickScorer, by Lucchese et al., 2015, gives each leaf a bit instead; pages have enough blocks
+/// to fill words with rows.)
 struct RowBatch: ~Copyable {
   /// The most rows that a batch holds.
   static let size = 128
@@ -249,8 +250,8 @@ struct RowBatch: ~Copyable {
 
   /// Finds the rows that reach each leaf.
   ///
-  /// The pointers are used without checks: decoding the model has seen to it that every question and
-  /// every child exists, and children of a tree's node stand behind it.
+  /// The pointers are used without checks: decoding the model has seen to it that every question
+  /// and every child exists, and children of a tree's node stand behind it.
   @inline(__always)
   private func descend(_ tree: BoostedTrees.Tree, _ nodes: UnsafePointer<BoostedTrees.Node>) {
     reached[0] = Bits(repeating: .max)

@@ -64,8 +64,8 @@ struct ByteBuffer: ~Copyable {
 
   /// Appends bytes up to the first `a` or `b`; returns where that stands, or `end`.
   ///
-  /// Words of eight bytes are written before it is known how many of them count: that costs less than
-  /// to look first and to copy then.
+  /// Words of eight bytes are written before it is known how many of them count: that costs less
+  /// than to look first and to copy then.
   ///
   /// - Parameter readable: How many bytes of `source` may be read, at least `end`.
   @inline(__always)

@@ -35,11 +35,11 @@ extension UInt8 {
 
 /// Searches in raw bytes.
 enum ByteScanning {
-  /// The high bit of the lowest byte of a word that is `a` or `b`, and perhaps of bytes above it; 0 if
-  /// none is.
+  /// The high bit of the lowest byte of a word that is `a` or `b`, and perhaps of bytes above it; 0
+  /// if none is.
   ///
-  /// A byte of `word ^ pattern` is zero where it matches, and the classic `(x - 0x01…) & ~x & 0x80…`
-  /// finds the lowest zero byte exactly (Hacker's Delight, 6-1).
+  /// A byte of `word ^ pattern` is zero where it matches, and the classic
+  /// `(x - 0x01…) & ~x & 0x80…` finds the lowest zero byte exactly (Hacker's Delight, 6-1).
   @inline(__always)
   static func matches(of a: UInt8, or b: UInt8, in word: UInt64) -> UInt64 {
     let low: UInt64 = 0x0101_0101_0101_0101

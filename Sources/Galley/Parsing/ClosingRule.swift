@@ -2,10 +2,11 @@
 
 /// What libxml2 does about the innermost element when another begins.
 ///
-/// These are the pairs of `htmlStartClose` in libxml2's HTMLparser.c, of all releases since 2.9.14 (of
-/// which only the older let `<ol>` and `<ul>` close each other); `<head>`, which is none of the body's,
-/// is left out. ``Skeleton`` asks libxml2 wherever one closes another by these, so that a pair too many
-/// costs time alone. The tests hold each pair of tags against the libxml2 that is there.
+/// These are the pairs of `htmlStartClose` in libxml2's HTMLparser.c, of all releases since 2.9.14
+/// (of which only the older let `<ol>` and `<ul>` close each other); `<head>`, which is none of the
+/// body's, is left out. ``Skeleton`` asks libxml2 wherever one closes another by these, so that a
+/// pair too many costs time alone. The tests hold each pair of tags against the libxml2 that is
+/// there.
 struct ClosingRule {
   /// Whether an element of the tag is begun and ended as its tags say, but for what is closed.
   var isOrdinary = false
@@ -35,8 +36,8 @@ struct ClosingRule {
 
   /// Elements that may go into a run: those of ``Tag/isInline`` besides.
   ///
-  /// Not among them are those of the head, those that libxml2 reads as raw text or knows as empty, and
-  /// those that pages no longer have.
+  /// Not among them are those of the head, those that libxml2 reads as raw text or knows as empty,
+  /// and those that pages no longer have.
   private static let ordinary: [Tag] =
     (Tag.html.rawValue..<UInt8(Tag.names.count + 3)).map { Tag(rawValue: $0) }.filter(\.isInline)
     + [

@@ -88,7 +88,8 @@ private struct Arena: ~Copyable {
     self.tape = tape
   }
 
-  /// An element that libxml2 begins, because of the start tag that it is reading or of its own accord.
+  /// An element that libxml2 begins, because of the start tag that it is reading or of its own
+  /// accord.
   mutating func start(_ name: UnsafePointer<xmlChar>) {
     let tag = tags.tag(name)
     guard let context else { return }

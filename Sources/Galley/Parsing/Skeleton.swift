@@ -2,12 +2,15 @@
 
 /// Markup without text, attributes and what is properly nested, and where these are on the tape.
 ///
-/// libxml2 decides where elements begin and end whose tags don't say so, or against what their tags say:
-/// it supplies what is missing, closes a `<p>` for a heading, and ignores end tags. Where it would do
-/// nothing of the kind, it needn't be asked; reading text, attributes and names took most of its time.
-/// So a *run*, which is text and elements that begin and end as their tags say, goes through as one mark,
-/// and attributes don't go at all: `<body class="home"><p>Rain <b>again</b>.</p><p>More.` becomes
-/// `<body>!<p>!`. The handlers of ``LibXML2Parser`` put back what was left out.
+/// libxml2 decides where elements begin and end whose tags don't say so, or against what their tags
+/// say: it supplies what is missing, closes a `<p>` for a heading, and ignores end tags. Where it
+/// would do nothing of the kind, it needn't be asked; reading text, attributes and names took most
+/// of its time. So a *run*, which is text and elements that begin and end as their tags say, goes
+/// through as one mark, and attributes don't go at all:
+///
+///     <body><section class="lead"><p>Rain <b>again</b>.</p></section><p>More.
+///
+/// becomes `<body>!<p>!`. The handlers of ``LibXML2Parser`` put back what was left out.
 ///
 /// An element goes into a run if
 ///
@@ -15,8 +18,8 @@
 /// - by ``ClosingRule`` it closes nothing, which must be known of the element that it stands in,
 /// - and it ends by its own end tag before an element begins or ends that isn't of this kind.
 ///
-/// White space alone stays white space, since libxml2 asks for it before the body, but becomes one space
-/// or line feed: outside of `<pre>` nobody can tell.
+/// White space alone stays white space, since libxml2 asks for it before the body, but becomes one
+/// space or line feed: outside of `<pre>` nobody can tell.
 struct Skeleton: ~Copyable {
   /// A range of tokens.
   struct Run: BitwiseCopyable {
@@ -49,7 +52,8 @@ struct Skeleton: ~Copyable {
   private var isInBody = false
   /// How often `<pre>` was opened and not closed.
   private var openPres = 0
-  /// The tokens of the elements around the run that are surely libxml2's innermost, the innermost last.
+  /// The tokens of the elements around the run that are surely libxml2's innermost, the innermost
+  /// last.
   private var outer = FlatBuffer<Int32>(capacity: 64)
   private let rules = ClosingRule.all
   private let isGathering: Bool

@@ -6,15 +6,16 @@ extension TagRewriter {
     var tag: Tag
     /// The index of its token.
     var token: Int
-    /// The token that was written first, if this one stands behind the end tag of an element around it.
+    /// The token that was written first, if this one stands behind the end tag of an element around
+    /// it.
     ///
-    /// What is written again is copied from there: tags that hold nothing are taken back, and others
-    /// take their place.
+    /// What is written again is copied from there: tags that hold nothing are taken back, and
+    /// others take their place.
     var original: Int?
   }
 
-  /// Start tags that are written again have at most this many bytes in all: no page that is meant to
-  /// be read needs more, and a hostile one could ask for the square of its size.
+  /// Start tags that are written again have at most this many bytes in all: no page that is meant
+  /// to be read needs more, and a hostile one could ask for the square of its size.
   static let maximumReopenedBytes = 65_536
 
   /// Closes the inline element at a place of `inlines` and those within it; marks of text among

@@ -30,7 +30,8 @@ struct TagRewriter: ~Copyable {
   /// How many start tags of each name were dropped for depth.
   var dropped = [Int32](repeating: 0, count: 256)
   var hasOpenParagraph = false
-  /// Set within `<svg>` and `<template>`, whose content is not for readers: nothing is written then.
+  /// Set within `<svg>` and `<template>`, whose content is not for readers: nothing is written
+  /// then.
   var hidden: HiddenRegion?
   var openShadowRoots = 0
   /// How many hidden regions had no end; the page is read again from behind the start of each.
@@ -276,8 +277,8 @@ struct TagRewriter: ~Copyable {
     }
   }
 
-  /// Puts a name that HTML doesn't know aside, with only the characters that libxml2 reads as part of
-  /// a name, and returns where.
+  /// Puts a name that HTML doesn't know aside, with only the characters that libxml2 reads as part
+  /// of a name, and returns where.
   private mutating func foreignName(_ name: Range<Int>) -> Range<Int> {
     let start = tape.content.count
     for index in name.prefix(Self.maximumNameLength) {

@@ -1,8 +1,8 @@
 // A tape written out as markup, which tests and fuzzing compare.
 
 extension TagTape {
-  /// What the tokens say, as tidy markup: attributes in double quotes, `&` and what would be markup as
-  /// references.
+  /// What the tokens say, as tidy markup: attributes in double quotes, `&` and what would be markup
+  /// as references.
   var markup: [UInt8] {
     var markup: [UInt8] = []
     for index in 0..<tokens.count {

@@ -28,9 +28,13 @@ struct TagTape: ~Copyable {
     var tag: Tag
     /// Of a name that HTML doesn't know, its length in bytes; else 0.
     var nameCount: UInt8 = 0
-    /// Text: where it starts in `content`. Start tag: its first index in `attributes`.
+    /// Text: where it starts in `content`.
+    ///
+    /// Start tag: its first index in `attributes`.
     var start: UInt32 = 0
-    /// Text: how many bytes. Start tag: how many attributes.
+    /// Text: how many bytes.
+    ///
+    /// Start tag: how many attributes.
     var count: UInt32 = 0
     /// Where a name that HTML doesn't know stands in `content`.
     var name: UInt32 = 0
@@ -118,7 +122,8 @@ struct TagTape: ~Copyable {
     tokens.append(Token(kind: kind, tag: tag))
   }
 
-  /// Appends an end tag of a name that HTML doesn't know, which has just been appended to `content`.
+  /// Appends an end tag of a name that HTML doesn't know, which has just been appended to
+  /// `content`.
   mutating func appendEnd(_ tag: Tag, name: Range<Int>) {
     tokens.append(
       Token(kind: .end, tag: tag, nameCount: UInt8(name.count), name: UInt32(name.lowerBound)))
@@ -168,8 +173,8 @@ struct TagTape: ~Copyable {
     tokens[index].count = 1
   }
 
-  /// Appends a text to a text node; where they don't stand side by side, the node's text moves to the
-  /// end of `content`, to which more can be appended.
+  /// Appends a text to a text node; where they don't stand side by side, the node's text moves to
+  /// the end of `content`, to which more can be appended.
   mutating func join(_ start: UInt32, _ count: UInt32, to node: inout Document.Node) {
     if node.start + node.count != start {
       if Int(node.start + node.count) != content.count {

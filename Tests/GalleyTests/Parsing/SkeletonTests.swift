@@ -50,6 +50,9 @@ import Testing
     ("<body><div><p>a</p> <ul><li>b</li></ul></div>", "<body><div>!</div>"),
     ("<body><section><p>a</p></section><b>c</b> d", "<body>!"),
     ("<body><img src=x><br>c", "<body>!"),
+    (
+      "<body><section class=lead><p>Rain <b>again</b>.</p></section><p>More.", "<body>!<p>!"
+    ),
   ])
   func whatIsProperlyNestedIsOneMark(page: String, markup: String) {
     #expect(Self.markup(page) == markup)
@@ -58,7 +61,9 @@ import Testing
   @Test(arguments: [
     // An end tag is missing, or ends more than one element.
     ("<body><section><b>a<p>b</section>", "<body><section><b>!<p>!</section>"),
-    ("<body><section><ul><li>a<li>b</ul></section>", "<body><section><ul><li>!<li>!</ul></section>"),
+    (
+      "<body><section><ul><li>a<li>b</ul></section>", "<body><section><ul><li>!<li>!</ul></section>"
+    ),
     // What begins closes what is open.
     ("<body><section><h2>a<p>b</p></h2></section>", "<body><section><h2>!<p>!</p></h2></section>"),
     ("<body><a>a</a><a>b</a>", "<body><a>!</a><a>!</a>"),
