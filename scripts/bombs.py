@@ -21,15 +21,6 @@ ARTICLE = "<!DOCTYPE html><title>A ferry</title><article><h1>A ferry</h1>\n" + P
 # A million bytes of a plain page take about 0.02 s; what is allowed is five times that, for each
 # million bytes.
 SECONDS_A_MEGABYTE = 0.1
-# Where every few bytes are a block or line of its own, the model weighs each: about a microsecond.
-SECONDS_A_MEGABYTE_OF_BLOCKS = 0.3
-MANY_BLOCKS = {
-    "paragraphs of one letter", "wide table", "list items", "unclosed links", "unclosed emphasis",
-    "misnested emphasis", "headings", "alternating emphasis", "elements without text",
-    "less-than signs",
-    # Written, folded and compared with headings.
-    "title",
-}
 # A line of text costs more: it is compared with the lines around it.
 SECONDS_A_MEGABYTE_OF_LINES = 1.0
 MANY_LINES = {"short lines", "lines of a menu", "list items", "dates", "pipes", "bylines"}
@@ -163,8 +154,6 @@ def cpu(galley, path, kind, rounds=2):
 
 def limit(kind, name):
     """The CPU seconds that a megabyte may take."""
-    if kind == "html" and name in MANY_BLOCKS:
-        return SECONDS_A_MEGABYTE_OF_BLOCKS
     if kind == "text" and name in MANY_LINES:
         return SECONDS_A_MEGABYTE_OF_LINES
     return SECONDS_A_MEGABYTE

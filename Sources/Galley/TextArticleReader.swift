@@ -28,26 +28,30 @@ struct TextArticleReader: Sendable {
     let body = TextArticleBuilder(reader, context, lines: lines).blocks()
     var article = Self.article(metadata.facts, body)
     article.related = metadata.related
-    let detector = LanguageDetector(Self.head(of: lines, reader))
+    var detector = LanguageDetector(Self.head(of: lines, reader, Self.languageBytes))
     article.language = detector.language
+    if article.language == nil {
+      detector = LanguageDetector(Self.head(of: lines, reader, 2 * Self.languageBytes))
+      article.language = detector.language
+    }
     if detector.dominant == .arabic || detector.dominant == .hebrew {
       article.direction = .rightToLeft
     }
     return article
   }
 
-  /// The text of the first lines, enough to tell its language.
-  private static func head(of lines: [Int], _ reader: LineReader) -> [UInt8] {
+  /// The text of the first lines, until it has so many bytes.
+  private static func head(of lines: [Int], _ reader: LineReader, _ length: Int) -> [UInt8] {
     var text: [UInt8] = []
-    for line in lines where text.count < languageBytes {
+    for line in lines where text.count < length {
       text += reader.bytes[reader.lines[line].content]
       text.append(0x20)
     }
     return text
   }
 
-  /// So much of the body tells its language, in bytes.
-  private static let languageBytes = 4_000
+  /// So much of the body mostly tells its language, in bytes; twice as much is read where it doesn't.
+  private static let languageBytes = 2_000
 
   /// Which lines the model and the terminal cut keep.
   static func kept(_ scores: [Int32], _ context: LineContext) -> [Bool] {

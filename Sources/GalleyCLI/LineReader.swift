@@ -36,15 +36,17 @@ struct LineReader {
   /// Takes the next line; with `mayWait` it waits for one until there is an interruption.
   mutating func next(mayWait: Bool) throws(OutputError) -> Line {
     while true {
-      if let line = takeLine() { return line }
-      if isAtEnd { return .end }
+      // First: hundreds of rows may be in the buffer, which would take a second or more.
       if Signals.isInterrupted {
         isAtEnd = true
         buffer = []
+        dropped = 0
         start = 0
         searched = 0
         return .end
       }
+      if let line = takeLine() { return line }
+      if isAtEnd { return .end }
       guard let bytes = try stream.read(waiting: mayWait ? 0.1 : 0) else {
         if mayWait { continue }
         return .notYet

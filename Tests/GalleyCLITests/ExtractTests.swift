@@ -196,6 +196,29 @@ extension ExtractTests {
     #expect(text.split(separator: "\n").count == 1)
   }
 
+  @Test func interruptionDoesNotWaitForRowsThatHaveBeenRead() throws {
+    let count = 3_000
+    let row = "{\"id\": 1, \"path\": \"page.html\"}\n"
+    try folder.write("rows", String(repeating: row, count: count))
+    let process = Process()
+    process.executableURL = GalleyProcess.binary
+    process.arguments = ["extract", "--ndjson", "--jobs", "1"]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.standardInput = try FileHandle(
+      forReadingFrom: URL(fileURLWithPath: folder.path).appendingPathComponent("rows"))
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    var bytes = output.fileHandleForReading.availableData
+    process.interrupt()
+    bytes += output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 130)
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.hasSuffix("}}\n"))
+    #expect((1..<count).contains(text.split(separator: "\n").count))
+  }
+
   @Test func endsWhenNobodyReads() throws {
     let rows = String(repeating: "{\"id\": 1, \"path\": \"page.html\"}\n", count: 5_000)
     try folder.write("rows", rows)

@@ -13,6 +13,7 @@ import numpy as np
 
 import forest
 import measures
+import variants
 from align import matched_shares, weights, words
 
 ROUNDS = 255
@@ -39,11 +40,31 @@ class Page:
         self.domain = truth["id"] if "fakehost" in host else ".".join(host.split(".")[-2:])
         self.texts = row["texts"]
         self.words = [words(text) for text in self.texts]
-        rows = np.frombuffer(base64.b64decode(row["rows"]), dtype="<f4")
-        self.rows = rows.reshape(len(self.texts), -1) if len(rows) else np.zeros((0, 1))
+        self.rows = matrix(row)
         body = words(truth.get("body") or "")
-        self.labels = np.array(matched_shares(self.words, body)) > 0.5
-        self.weights = np.array(weights(self.words, body)) * SET_WEIGHTS.get(folder.name, 1)
+        self.labels = labels(self.words, body)
+        self.weights = block_weights(self.words, body, folder.name)
+
+
+def matrix(row):
+    """The features of a page's blocks, a row each."""
+    rows = np.frombuffer(base64.b64decode(row["rows"]), dtype="<f4")
+    return rows.reshape(len(row["texts"]), -1) if len(rows) else np.zeros((0, 1))
+
+
+def labels(texts, body):
+    return np.array(matched_shares(texts, body)) > 0.5
+
+
+def block_weights(texts, body, source):
+    return np.array(weights(texts, body)) * SET_WEIGHTS.get(source, 1)
+
+
+def features(galley, paths):
+    """What `galley features` says of files."""
+    output = subprocess.run(
+        [galley, "features", *map(str, paths)], stdout=subprocess.PIPE, check=True).stdout
+    return map(json.loads, output.splitlines())
 
 
 def load(galley, folders):
@@ -57,17 +78,18 @@ def load(galley, folders):
                 path = pathlib.Path(scratch) / f"{len(paths)}.html"
                 path.write_bytes(gzip.open(folder / "html" / f"{truth['id']}.html.gz").read())
                 paths.append(path)
-            output = subprocess.run(
-                [galley, "features", *map(str, paths)], stdout=subprocess.PIPE, check=True).stdout
-        for line in output.splitlines():
-            row = json.loads(line)
+            rows = list(features(galley, paths))
+        for row in rows:
             names = row["names"]
             if row["texts"]:
                 pages.append(Page(folder, truths[int(pathlib.Path(row["path"]).stem)], row))
     return pages, names
 
 
-def fit(pages, rounds=ROUNDS):
+def fit(pages, made, rounds=ROUNDS):
+    """The model of some pages, and of those variants that are made of them alone."""
+    domains = {page.domain for page in pages}
+    pages = [*pages, *(variant for variant in made if variant.domains <= domains)]
     data = lightgbm.Dataset(
         np.concatenate([page.rows for page in pages]),
         np.concatenate([page.labels for page in pages]).astype(int),
@@ -103,7 +125,7 @@ def corpus_predictions(galley, booster, names, corpus="Corpus"):
     return "\n".join(lines) + "\n"
 
 
-def judge(galley, pages, names, folder, *options):
+def judge(galley, pages, made, names, folder, *options):
     """The measures of all pages, each read by a model that has seen none of its domain.
 
     The models of the folds are left in `folder`, and taken from there if they are there already.
@@ -112,7 +134,7 @@ def judge(galley, pages, names, folder, *options):
     for held_out in range(FOLDS):
         model = pathlib.Path(folder) / f"blocks-{held_out}"
         if not model.exists():
-            booster = forest.quantize(fit([page for page in pages if fold(page) != held_out]))
+            booster = forest.quantize(fit([page for page in pages if fold(page) != held_out], made))
             model.write_bytes(base64.b64encode(forest.encode(booster, len(names))))
         pairs += articles(galley, model, [p for p in pages if fold(p) == held_out], *options)
     return report(pairs), pairs
@@ -167,7 +189,7 @@ def ablate(galley, folders, work):
     print("|---" * (len(keys) + 1) + "|")
     for left_out in [[], *([rule] for rule in RULES), RULES]:
         options = [word for rule in left_out for word in ("--without-rule", rule)]
-        result, _ = judge(galley, pages, names, work, *options)
+        result, _ = judge(galley, pages, [], names, work, *options)
         label = "nothing" if not left_out else "all" if left_out == RULES else f"`{left_out[0]}`"
         print(f"| {label} | " + " | ".join(f"{result[key]:.4f}" for key in keys) + " |", flush=True)
 
@@ -176,9 +198,10 @@ def train(galley, folders, sources, work=None, tests="Tests"):
     """Judges out of fold; trains on all pages; writes the model and its predictions for the tests."""
     pages, names = load(galley, folders)
     with tempfile.TemporaryDirectory() as temporary:
-        result, _ = judge(galley, pages, names, work or temporary)
+        made = variants.make(galley, pages, pathlib.Path(temporary))
+        result, _ = judge(galley, pages, made, names, work or temporary)
     print("Out of fold:", json.dumps(result, indent=2), flush=True)
-    booster = forest.quantize(fit(pages))
+    booster = forest.quantize(fit(pages, made))
     path = pathlib.Path(sources) / "Galley" / "Classification" / "HTMLBodyTrees.swift"
     size = write(
         path, booster, len(names), "The trees of the HTML body model.", "HTMLBodyTrees")

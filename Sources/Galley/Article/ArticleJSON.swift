@@ -17,17 +17,50 @@ public enum ArticleJSON {
 
   /// Appends the article's JSON object to a buffer.
   public static func append(_ article: Article, to bytes: inout [UInt8]) {
-    let text = article.text
+    let length = article.body.reduce(0) { $0 + textLength(of: $1) }
     // Text and blocks say nearly the same, and marks and escapes add a little.
-    bytes.reserveCapacity(bytes.count + text.utf8.count * 5 / 2 + 1024)
+    bytes.reserveCapacity(bytes.count + length * 5 / 2 + 1024)
     bytes.append(UInt8(ascii: "{"))
     appendFacts(of: article, to: &bytes)
     JSONBytes.append(key: "text", to: &bytes)
-    JSONBytes.append(text, to: &bytes)
+    appendText(of: article, to: &bytes)
     JSONBytes.append(key: "blocks", to: &bytes)
     append(article.body, to: &bytes)
     appendExtras(of: article, to: &bytes)
     bytes.append(UInt8(ascii: "}"))
+  }
+
+  /// Appends the article's text as ``Article/text`` has it, without putting it together first.
+  private static func appendText(of article: Article, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    let start = bytes.count
+    for block in article.body where !block.isFigure {
+      let before = bytes.count
+      if before > start { JSONBytes.append(raw: "\\n\\n", to: &bytes) }
+      let own = bytes.count
+      switch block {
+      case .heading(_, let content), .paragraph(let content):
+        for run in content { JSONBytes.append(escaped: run.text, to: &bytes) }
+      default: JSONBytes.append(escaped: block.text, to: &bytes)
+      }
+      if bytes.count == own { bytes.removeLast(own - before) }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The length of a block's text in bytes, roughly.
+  private static func textLength(of block: ArticleBlock) -> Int {
+    switch block {
+    case .heading(_, let content), .paragraph(let content):
+      content.reduce(2) { $0 + $1.text.utf8.count }
+    case .list(_, let items):
+      items.reduce(0) { $0 + $1.reduce(0) { $0 + textLength(of: $1) } }
+    case .quote(let blocks): blocks.reduce(0) { $0 + textLength(of: $1) }
+    case .code(_, let text): text.utf8.count
+    case .table(let table):
+      table.rows.reduce(0) { $0 + $1.reduce(0) { $0 + $1.reduce(1) { $0 + $1.text.utf8.count } } }
+    case .figure, .embed: 0
+    }
   }
 
   private static func appendFacts(of article: Article, to bytes: inout [UInt8]) {

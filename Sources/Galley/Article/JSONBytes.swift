@@ -8,11 +8,16 @@ package enum JSONBytes {
   /// text is printed to takes them for commands.
   package static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    append(escaped: text, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends what stands between the quotes of a string.
+  static func append(escaped text: String, to bytes: inout [UInt8]) {
     let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { append($0, to: &bytes) }
     if isDone == nil {
       Array(text.utf8).withUnsafeBufferPointer { append($0, to: &bytes) }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   /// Appends a string in quotes, or `null`.
@@ -56,6 +61,8 @@ package enum JSONBytes {
       var start = 0
       var at = 0
       while at < text.count {
+        at = firstSpecial(text, from: at)
+        guard at < text.count else { break }
         let byte = text[at]
         guard isSpecial[Int(byte)] else {
           at &+= 1
@@ -73,6 +80,22 @@ package enum JSONBytes {
       }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
+  }
+
+  /// The first index of a byte that may be special, or near the end.
+  @inline(__always)
+  private static func firstSpecial(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index &+ 8 <= text.count {
+      let bytes = LetterRun.bytes(text, at: index)
+      var marks =
+        bytes.marksOfControls | bytes.marks(of: 0x22) | bytes.marks(of: 0x5C)
+        | bytes.marks(of: 0x7F)
+      if !bytes.isASCII { marks |= bytes.marks(of: 0xC2) }
+      if marks != 0 { return index &+ marks.trailingZeroBitCount &>> 3 }
+      index &+= 8
+    }
+    return index
   }
 
   /// Bytes that are escaped, and C2, which begins the C1 controls.

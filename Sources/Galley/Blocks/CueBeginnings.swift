@@ -14,8 +14,11 @@ struct CueBeginnings: Sendable {
   /// First bytes of phrases of one byte, which may be followed by anything.
   private var wholes = [Bool](repeating: false, count: 256)
 
-  /// Notes a phrase; one of two bytes may be followed by any third.
-  mutating func insert(_ phrase: [UInt8]) {
+  /// Notes a phrase.
+  ///
+  /// - Parameter isWord: Whether a word must end with it. A phrase of two bytes may else be followed
+  ///   by any third.
+  mutating func insert(_ phrase: [UInt8], isWord: Bool) {
     guard phrase.count > 1 else {
       if let byte = phrase.first { wholes[Int(byte)] = true }
       return
@@ -26,7 +29,8 @@ struct CueBeginnings: Sendable {
         long[bit >> 6] |= 1 << UInt64(bit & 63)
         return
       }
-      let thirds = bytes.count > 2 ? bytes[2]...bytes[2] : UInt8.min...UInt8.max
+      let any = isWord ? 0x20...0x20 : UInt8.min...UInt8.max
+      let thirds = bytes.count > 2 ? bytes[2]...bytes[2] : any
       for third in thirds {
         let bit = Self.bit(Self.key(bytes, at: 0, count: 2) | UInt64(third) << 16)
         short[bit >> 6] |= 1 << UInt64(bit & 63)
@@ -35,14 +39,18 @@ struct CueBeginnings: Sendable {
   }
 
   /// Whether a phrase may begin at an index; `true` where fewer than three bytes are left.
+  ///
+  /// - Parameter text: Folded text, behind whose end eight bytes can be read.
   @inline(__always)
   func mayBegin(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    guard index &+ 2 < text.count else { return true }
-    let three = Self.bit(Self.key(text, at: index, count: 3))
+    guard let base = text.baseAddress, index &+ 2 < text.count else { return true }
+    let eight = UInt64(
+      littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+    let three = Self.bit(eight & 0xFF_FFFF)
     if short[three &>> 6] &>> UInt64(three & 63) & 1 != 0 { return true }
-    if wholes[Int(text[index])] { return true }
+    if wholes[Int(truncatingIfNeeded: eight & 0xFF)] { return true }
     guard index &+ Self.longCount <= text.count else { return false }
-    let six = Self.bit(Self.key(text, at: index, count: Self.longCount))
+    let six = Self.bit(eight & 0xFFFF_FFFF_FFFF)
     return long[six &>> 6] &>> UInt64(six & 63) & 1 != 0
   }
 

@@ -5,7 +5,7 @@
 /// Phrases lie in two byte tries: those that open a line, and those that may begin at any word.
 /// A walk from a word's start dies after a byte or three unless a phrase is near, so the work is
 /// linear in the text, whose first ``reach`` bytes alone are read: cues stand at the start.
-struct CueMatcher: Sendable {
+final class CueMatcher: Sendable {
   /// How much of a text is searched, in bytes.
   static let reach = 600
 
@@ -18,37 +18,38 @@ struct CueMatcher: Sendable {
   /// - Returns: The kinds found, empty if none.
   func cues(in text: UnsafeBufferPointer<UInt8>) -> CueSet {
     let head = UnsafeBufferPointer(rebasing: text.prefix(Self.reach))
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 960) { buffer in
-      let count = TextFolding.fold(head, into: buffer)
-      let isWhole = head.count == text.count
-      return search(UnsafeBufferPointer(rebasing: buffer[..<count]), isWhole: isWhole)
-        .union(NumericDate.isIn(head) ? .date : [])
+    // Numbers as such, for what isn't known to the compiler isn't put on the stack: 960 bytes of
+    // folded text, and what a folding leaves free.
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 976) { out in
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 488) { starts in
+        let folded = TextFolding.fold(head, into: out, starts: starts)
+        return search(folded, isWhole: head.count == text.count)
+          .union(folded.hasNumber && NumericDate.isIn(head) ? .date : [])
+      }
     }
   }
 
   // MARK: Searching
 
-  private func search(_ folded: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> CueSet {
+  private func search(_ folded: TextFolding.Result, isWhole: Bool) -> CueSet {
     var cues = CueSet()
+    let text = folded.text
     nodes.withUnsafeBufferPointer { nodes in
-      if openingBeginnings.mayBegin(folded, at: 0) {
-        walk(nodes, openings, folded, from: 0, isWhole, &cues)
+      if openingBeginnings.mayBegin(text, at: 0) {
+        walk(nodes, openings, text, from: 0, isWhole, &cues)
       }
       var roleHorizon = 0
-      var index = 0
-      while index < folded.count {
+      for start in folded.starts {
+        let index = Int(start)
+        guard beginnings.mayBegin(text, at: index) else { continue }
         var found = CueSet()
-        if beginnings.mayBegin(folded, at: index) {
-          walk(nodes, anywhere, folded, from: index, isWhole, &found)
+        walk(nodes, anywhere, text, from: index, isWhole, &found)
+        guard !found.isEmpty else { continue }
+        if found.contains(.isA), index <= Self.bioNameReach {
+          roleHorizon = index + Self.bioRoleReach
         }
-        if !found.isEmpty {
-          if found.contains(.isA), index <= Self.bioNameReach {
-            roleHorizon = index + Self.bioRoleReach
-          }
-          if found.contains(.role), index < roleHorizon { found.insert(.bio) }
-          cues.formUnion(found)
-        }
-        index = nextStart(folded, after: index)
+        if found.contains(.role), index < roleHorizon { found.insert(.bio) }
+        cues.formUnion(found)
       }
     }
     return cues.subtracting(.isA)
@@ -59,24 +60,9 @@ struct CueMatcher: Sendable {
   /// The profession follows within this many folded bytes.
   private static let bioRoleReach = 72
 
-  /// The next place where a phrase may begin: a word, or a character of an unspaced script.
-  @inline(__always)
-  private func nextStart(_ folded: UnsafeBufferPointer<UInt8>, after index: Int) -> Int {
-    var index = index
-    if Self.isUnspaced(folded[index]) {
-      index += 3
-    } else {
-      index += 1
-    }
-    while index < folded.count, folded[index] != 0x20, !Self.isUnspaced(folded[index]) {
-      index += 1
-    }
-    return index < folded.count && folded[index] == 0x20 ? index + 1 : index
-  }
-
   /// Whether a byte leads a kana or Han character.
   @inline(__always)
-  private static func isUnspaced(_ byte: UInt8) -> Bool {
+  static func isUnspaced(_ byte: UInt8) -> Bool {
     byte >= 0xE3 && byte <= 0xE9
   }
 
@@ -137,17 +123,17 @@ struct CueMatcher: Sendable {
     var end = CueSet()
   }
 
-  private var nodes = [Node(byte: 0)]
-  private var accepts = [Accept()]
-  private var openings = [UInt16](repeating: 0, count: 256)
-  private var anywhere = [UInt16](repeating: 0, count: 256)
+  private let nodes: [Node]
+  private let accepts: [Accept]
+  private let openings: [UInt16]
+  private let anywhere: [UInt16]
   /// How the phrases of both tries begin.
-  private var openingBeginnings = CueBeginnings()
-  private var beginnings = CueBeginnings()
-  /// From a node and a byte to a child, once the tries are built: a hash table, since the lists of
-  /// siblings are long near the roots.
-  private var edges: [Edge] = []
-  private var edgeShift: UInt32 = 0
+  private let openingBeginnings: CueBeginnings
+  private let beginnings: CueBeginnings
+  /// From a node and a byte to a child: a hash table, since the lists of siblings are long near the
+  /// roots.
+  private let edges: [Edge]
+  private let edgeShift: UInt32
 
   private struct Edge {
     /// The node and the byte; 0, which leads nowhere, if the place is free.
@@ -157,75 +143,99 @@ struct CueMatcher: Sendable {
 
   /// Builds the tries of a table.
   init(_ table: [CuePhrases]) {
+    var tries = Tries()
     for entry in table {
       for phrase in entry.variants() {
-        insert(phrase.bytes, isPrefix: phrase.isPrefix, entry)
+        tries.insert(phrase.bytes, isPrefix: phrase.isPrefix, entry)
       }
     }
-    linkEdges()
+    nodes = tries.nodes
+    accepts = tries.accepts
+    openings = tries.openings
+    anywhere = tries.anywhere
+    openingBeginnings = tries.openingBeginnings
+    beginnings = tries.beginnings
+    (edges, edgeShift) = Self.edges(of: tries.nodes)
   }
 
-  private mutating func linkEdges() {
+  private static func edges(of nodes: [Node]) -> ([Edge], shift: UInt32) {
     var bits: UInt32 = 6
     while 1 << Int(bits) < nodes.count * 2 { bits += 1 }
-    edges = [Edge](repeating: Edge(), count: 1 << Int(bits))
-    edgeShift = 32 - bits
+    var edges = [Edge](repeating: Edge(), count: 1 << Int(bits))
     for parent in nodes.indices {
       var child = nodes[parent].firstChild
       while child != 0 {
         let key = UInt32(parent) << 8 | UInt32(nodes[Int(child)].byte)
-        var slot = Int((key &* Self.edgeFactor) >> edgeShift)
+        var slot = Int((key &* edgeFactor) >> (32 - bits))
         while edges[slot].key != 0 { slot = (slot + 1) & (edges.count - 1) }
         edges[slot] = Edge(key: key, child: child)
         child = nodes[Int(child)].nextSibling
       }
     }
+    return (edges, 32 - bits)
   }
 
   /// 2^32 divided by the golden ratio: spreads neighbouring keys (Knuth, volume 3, 6.4).
   private static let edgeFactor: UInt32 = 0x9E37_79B1
+}
 
-  private mutating func insert(_ bytes: [UInt8], isPrefix: Bool, _ entry: CuePhrases) {
-    guard let first = bytes.first else { return }
-    let isOpening = entry.place == .opening || entry.place == .whole
-    if isOpening { openingBeginnings.insert(bytes) } else { beginnings.insert(bytes) }
-    var node = root(first, isOpening: isOpening)
-    for byte in bytes.dropFirst() {
-      node = childOrNew(of: node, byte: byte)
-    }
-    if nodes[Int(node)].value == 0 {
-      nodes[Int(node)].value = UInt16(accepts.count)
-      accepts.append(Accept())
-    }
-    let value = Int(nodes[Int(node)].value)
-    let endsUnspaced = bytes.count >= 3 && Self.isUnspaced(bytes[bytes.count - 3])
-    if entry.place == .whole || entry.place == .ending {
-      accepts[value].end.formUnion(entry.cue)
-    } else if isPrefix || endsUnspaced {
-      accepts[value].prefix.formUnion(entry.cue)
-    } else {
-      accepts[value].word.formUnion(entry.cue)
-    }
-  }
+extension CueMatcher {
+  /// The tries while they grow.
+  private struct Tries {
+    var nodes = [Node(byte: 0)]
+    var accepts = [Accept()]
+    var openings = [UInt16](repeating: 0, count: 256)
+    var anywhere = [UInt16](repeating: 0, count: 256)
+    var openingBeginnings = CueBeginnings()
+    var beginnings = CueBeginnings()
 
-  private mutating func root(_ byte: UInt8, isOpening: Bool) -> UInt16 {
-    let known = isOpening ? openings[Int(byte)] : anywhere[Int(byte)]
-    if known != 0 { return known }
-    let node = UInt16(nodes.count)
-    nodes.append(Node(byte: byte))
-    if isOpening { openings[Int(byte)] = node } else { anywhere[Int(byte)] = node }
-    return node
-  }
-
-  private mutating func childOrNew(of node: UInt16, byte: UInt8) -> UInt16 {
-    var candidate = nodes[Int(node)].firstChild
-    while candidate != 0 {
-      if nodes[Int(candidate)].byte == byte { return candidate }
-      candidate = nodes[Int(candidate)].nextSibling
+    mutating func insert(_ bytes: [UInt8], isPrefix: Bool, _ entry: CuePhrases) {
+      guard let first = bytes.first else { return }
+      let isOpening = entry.place == .opening || entry.place == .whole
+      let isWord = !isPrefix && !CueMatcher.isUnspaced(first)
+      if isOpening {
+        openingBeginnings.insert(bytes, isWord: isWord)
+      } else {
+        beginnings.insert(bytes, isWord: isWord)
+      }
+      var node = root(first, isOpening: isOpening)
+      for byte in bytes.dropFirst() {
+        node = childOrNew(of: node, byte: byte)
+      }
+      if nodes[Int(node)].value == 0 {
+        nodes[Int(node)].value = UInt16(accepts.count)
+        accepts.append(Accept())
+      }
+      let value = Int(nodes[Int(node)].value)
+      let endsUnspaced = bytes.count >= 3 && CueMatcher.isUnspaced(bytes[bytes.count - 3])
+      if entry.place == .whole || entry.place == .ending {
+        accepts[value].end.formUnion(entry.cue)
+      } else if isPrefix || endsUnspaced {
+        accepts[value].prefix.formUnion(entry.cue)
+      } else {
+        accepts[value].word.formUnion(entry.cue)
+      }
     }
-    let new = UInt16(nodes.count)
-    nodes.append(Node(byte: byte, nextSibling: nodes[Int(node)].firstChild))
-    nodes[Int(node)].firstChild = new
-    return new
+
+    private mutating func root(_ byte: UInt8, isOpening: Bool) -> UInt16 {
+      let known = isOpening ? openings[Int(byte)] : anywhere[Int(byte)]
+      if known != 0 { return known }
+      let node = UInt16(nodes.count)
+      nodes.append(Node(byte: byte))
+      if isOpening { openings[Int(byte)] = node } else { anywhere[Int(byte)] = node }
+      return node
+    }
+
+    private mutating func childOrNew(of node: UInt16, byte: UInt8) -> UInt16 {
+      var candidate = nodes[Int(node)].firstChild
+      while candidate != 0 {
+        if nodes[Int(candidate)].byte == byte { return candidate }
+        candidate = nodes[Int(candidate)].nextSibling
+      }
+      let new = UInt16(nodes.count)
+      nodes.append(Node(byte: byte, nextSibling: nodes[Int(node)].firstChild))
+      nodes[Int(node)].firstChild = new
+      return new
+    }
   }
 }

@@ -30,6 +30,7 @@ extension CuePhrases {
     CuePhrases(.related, .opening, "यह भी पढ़ें, ये भी पढ़ें, संबंधित खबरें, और पढ़ें"),
     CuePhrases(.share, .opening, "शेयर करें, साझा करें"),
     CuePhrases(.comment, .opening, "टिप्पणियाँ, टिप्पणियां, # टिप्पणियाँ"),
+    CuePhrases(.news, .anywhere, "व्हाट्सऐप चैनल, व्हाट्सएप चैनल, टेलीग्राम चैनल, न्यूज़लेटर"),
     CuePhrases(.ad, .opening, "विज्ञापन"),
     CuePhrases(.tags, .opening, "टैग्स, टैग"),
     CuePhrases(.closing, .whole, "टिप्पणियाँ, टिप्पणियां, # टिप्पणियाँ"),

@@ -51,9 +51,6 @@ struct CuePhrases: Sendable {
   private static func choices(_ word: ArraySlice<UInt8>) -> [[UInt8]] {
     if word == [UInt8(ascii: "#")] { return [[0x44], [0x4E], [0x59]] }
     if word == [UInt8(ascii: "D")] || word == [UInt8(ascii: "Y")] { return [Array(word)] }
-    let folded = [UInt8](unsafeUninitializedCapacity: 2 * word.count + 8) { buffer, count in
-      count = word.withUnsafeBufferPointer { TextFolding.fold($0, into: buffer) }
-    }
-    return [folded]
+    return [TextFolding.folded(word)]
   }
 }

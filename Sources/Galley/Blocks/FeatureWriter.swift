@@ -1,23 +1,113 @@
-// Writing a row of features.
+// Writing features: a row at a time, or a feature of many rows at a time.
 
-/// Writes values clamped to `Int16`, one after the other.
-struct FeatureWriter {
-  private let row: UnsafeMutableBufferPointer<Int16>
-  /// How many values were written.
-  private(set) var count = 0
+/// Features of rows, one feature's values after the other's.
+struct FeatureTable: ~Copyable {
+  /// The values of the first feature; the next one's stand ``stride`` further.
+  let values: UnsafeMutablePointer<Int16>
+  let stride: Int
+  let featureCount: Int
+  /// How many rows there is room for.
+  let capacity: Int
 
-  init(row: UnsafeMutableBufferPointer<Int16>) {
-    self.row = row
+  /// A table of zeros.
+  init(featureCount: Int, capacity: Int) {
+    self.capacity = capacity
+    self.featureCount = featureCount
+    // Read by eights, and not a power of two apart, lest features compete for lines of the cache.
+    let eights = capacity / 8 + 1
+    stride = 8 * (eights % 4 == 0 ? eights + 1 : eights)
+    let count = max(1, featureCount) * stride
+    values = .allocate(capacity: count)
+    values.initialize(repeating: 0, count: count)
   }
+
+  deinit {
+    values.deallocate()
+  }
+
+  /// A writer of one row.
+  func writer(ofRow row: Int) -> FeatureWriter {
+    FeatureWriter(next: values + row, stride: stride)
+  }
+
+  /// A copy of one row.
+  func row(_ row: Int) -> [Int16] {
+    (0..<featureCount).map { values[$0 * stride + row] }
+  }
+}
+
+/// Writes the values of a row clamped to `Int16`, one after the other.
+struct FeatureWriter {
+  fileprivate var next: UnsafeMutablePointer<Int16>
+  fileprivate let stride: Int
 
   @inline(__always)
   mutating func add(_ value: Int32) {
-    row[count] = Int16(clamping: value)
-    count += 1
+    next.pointee = Int16(clamping: value)
+    next += stride
   }
 
   @inline(__always)
   mutating func add(_ value: Bool) {
-    add(value ? 1 : 0 as Int32)
+    next.pointee = value ? 1 : 0
+    next += stride
+  }
+}
+
+/// Writes one feature after the other, each for a range of lines, clamped to `Int16`.
+struct ColumnWriter {
+  /// The lines, of which the first is the table's first row.
+  let lines: Range<Int>
+  private var column: UnsafeMutablePointer<Int16>
+  private let stride: Int
+
+  /// - Parameter lines: At most as many as the table has room for.
+  init(_ table: borrowing FeatureTable, lines: Range<Int>) {
+    self.lines = lines
+    column = table.values
+    stride = table.stride
+  }
+
+  /// Adds a feature.
+  @inline(__always)
+  mutating func add(_ value: (Int) -> Int32) {
+    for row in 0..<lines.count {
+      column[row] = Int16(clamping: value(lines.lowerBound &+ row))
+    }
+    column += stride
+  }
+
+  /// Adds a feature that holds or doesn't.
+  @inline(__always)
+  mutating func add(flag value: (Int) -> Bool) {
+    for row in 0..<lines.count { column[row] = value(lines.lowerBound &+ row) ? 1 : 0 }
+    column += stride
+  }
+
+  /// Adds a feature that all lines share.
+  @inline(__always)
+  mutating func add(constant value: Int32) {
+    column.update(repeating: Int16(clamping: value), count: lines.count)
+    column += stride
+  }
+
+  /// Adds a feature whose values are known.
+  @inline(__always)
+  mutating func add(copying values: UnsafePointer<Int16>) {
+    column.update(from: values, count: lines.count)
+    column += stride
+  }
+
+  /// Adds features by eights of pairs: the first of `pairs`, the first of the other, the second, …
+  @inline(__always)
+  mutating func add(pairs: (Int) -> (SIMD8<Int16>, SIMD8<Int16>)) {
+    for row in 0..<lines.count {
+      let (first, second) = pairs(lines.lowerBound &+ row)
+      for kind in 0..<8 {
+        column[2 &* kind &* stride &+ row] = first[kind]
+        column[(2 &* kind &+ 1) &* stride &+ row] = second[kind]
+      }
+    }
+    column += 16 * stride
   }
 }

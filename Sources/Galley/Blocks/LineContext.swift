@@ -34,26 +34,14 @@ struct LineContext: Sendable {
   /// Scans all lines.
   init(_ reader: LineReader) {
     lines = reader.lines
-    let table = WordTable.shared
-    let matcher = CueMatcher.shared
-    var content: [UInt32] = []
-    content.reserveCapacity(reader.bytes.count / 10)
-    var contentEnds: [Int32] = []
-    contentEnds.reserveCapacity(lines.count)
-    var stats = reader.bytes.withUnsafeBufferPointer { bytes in
-      reader.lines.map { line in
-        let text = UnsafeBufferPointer(rebasing: bytes[line.content])
-        var stats = LineScanner.scan(text, table: table, contentWords: &content)
-        contentEnds.append(Int32(content.count))
-        stats.cues = matcher.cues(in: text)
-        return stats
-      }
+    var scanned = ScannedLines(reader)
+    let lacksStopWords = Self.lacksStopWords(scanned.stats)
+    for index in scanned.stats.indices {
+      scanned.stats[index].adapt(lacksStopWords: lacksStopWords)
     }
-    let lacksStopWords = Self.lacksStopWords(stats)
-    for index in stats.indices { stats[index].adapt(lacksStopWords: lacksStopWords) }
-    self.stats = stats
-    self.content = content
-    self.contentEnds = contentEnds
+    stats = scanned.stats
+    content = scanned.content
+    contentEnds = scanned.contentEnds
     good = stats.map(\.isGood)
     sumUp()
     countRepeats()
@@ -65,9 +53,11 @@ struct LineContext: Sendable {
 
   /// Whether long sentences are almost without known function words: the language is unknown.
   private static func lacksStopWords(_ stats: [LineStats]) -> Bool {
-    let prose = stats.filter { $0.words >= 20 && $0.endsWithPunctuation }
-    let words = prose.reduce(0) { $0 + Int($1.words) }
-    let known = prose.reduce(0) { $0 + Int($1.stopWords) }
+    var (words, known) = (0, 0)
+    for line in stats where line.words >= 20 && line.endsWithPunctuation {
+      words += Int(line.words)
+      known += Int(line.stopWords)
+    }
     return words > 0 && known * 100 < words * unknownShare
   }
 
@@ -88,14 +78,24 @@ struct LineContext: Sendable {
   }
 
   private mutating func countRepeats() {
-    var counts: [UInt64: Int32] = [:]
-    counts.reserveCapacity(stats.count)
-    isRepeat = stats.map { line in
-      let count = counts[line.hash, default: 0] + 1
-      counts[line.hash] = count
-      return count > 1
+    // A hash table with the numbers of the first lines of their kind, 1-based.
+    var bits = 6
+    while 1 << bits < 2 * stats.count { bits += 1 }
+    var slots = [Int32](repeating: 0, count: 1 << bits)
+    var counts = [Int32](repeating: 0, count: stats.count)
+    let firsts = stats.indices.map { index in
+      let hash = stats[index].hash
+      var slot = Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits))
+      while slots[slot] != 0, stats[Int(slots[slot]) - 1].hash != hash {
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      if slots[slot] == 0 { slots[slot] = Int32(index + 1) }
+      let first = Int(slots[slot]) - 1
+      counts[first] += 1
+      return first
     }
-    repeats = stats.map { counts[$0.hash, default: 1] }
+    isRepeat = firsts.indices.map { firsts[$0] != $0 }
+    repeats = firsts.map { counts[$0] }
   }
 
   /// The run of lines with the greatest sum: a good line counts its words, any other costs 12
@@ -148,30 +148,27 @@ struct LineContext: Sendable {
 
   /// Which content words of each line the story and the headline share.
   private mutating func measureOverlap() {
-    var vocabulary = Vocabulary()
-    var goodVocabulary = Vocabulary()
-    for index in stats.indices where good[index] {
-      for position in contentSpan(index) {
-        goodVocabulary.add(content[position], line: index)
-        if story.contains(index) { vocabulary.add(content[position], line: index) }
-      }
-    }
-    let title = headline.map { content[contentSpan($0)] } ?? []
+    let vocabulary = Vocabulary()
+    let words = content
+    let title = headline.map { Array(content[contentSpan($0)]) } ?? []
+    // Few words get past these.
+    let titleBits = title.reduce(UInt64(0)) { $0 | 1 << UInt64($1 & 63) }
     overlap.reserveCapacity(stats.count)
+    goodOverlap.reserveCapacity(stats.count)
     headlineOverlap.reserveCapacity(stats.count)
-    for index in stats.indices {
-      let positions = contentSpan(index)
-      var shared = 0
-      var inTitle = 0
-      var inGood = 0
-      for position in positions {
-        if vocabulary.holds(content[position], besides: index) { shared += 1 }
-        if goodVocabulary.holds(content[position], besides: index) { inGood += 1 }
-        if title.contains(content[position]) { inTitle += 1 }
+    words.withUnsafeBufferPointer { words in
+      for index in stats.indices where good[index] {
+        vocabulary.add(words[contentSpan(index)], line: index, isInStory: story.contains(index))
       }
-      overlap.append(Int16(1000 * shared / max(1, positions.count)))
-      goodOverlap.append(Int16(1000 * inGood / max(1, positions.count)))
-      headlineOverlap.append(Int16(1000 * inTitle / max(1, positions.count)))
+      for index in stats.indices {
+        let span = contentSpan(index)
+        let found = vocabulary.count(words[span], besides: index)
+        let inTitle = words[span].count { titleBits >> UInt64($0 & 63) & 1 == 1 && title.contains($0) }
+        let count = max(1, span.count)
+        overlap.append(Int16(1000 * found.inStory / count))
+        goodOverlap.append(Int16(1000 * found.good / count))
+        headlineOverlap.append(Int16(1000 * inTitle / count))
+      }
     }
   }
 
@@ -181,20 +178,75 @@ struct LineContext: Sendable {
   }
 }
 
-/// Words by hash, with the line that they stand on, or the knowledge that there are several.
-private struct Vocabulary: Sendable {
-  private static let size = 1 << 14
-  private static let several = Int32.max
-  private var slots = [Int32](repeating: 0, count: size)
+/// What passes over the lines count, one after the other.
+private struct ScannedLines {
+  var stats: [LineStats] = []
+  var content: [UInt32] = []
+  var contentEnds: [Int32] = []
 
-  mutating func add(_ word: UInt32, line: Int) {
-    let slot = Int(word) & (Self.size - 1)
-    let entry = Int32(truncatingIfNeeded: line + 1)
-    slots[slot] = slots[slot] == 0 || slots[slot] == entry ? entry : Self.several
+  init(_ reader: LineReader) {
+    let matcher = CueMatcher.shared
+    stats.reserveCapacity(reader.lines.count)
+    contentEnds.reserveCapacity(reader.lines.count)
+    reader.bytes.withUnsafeBufferPointer { bytes in
+      _ = WordTable.shared.withLookup { table in
+        var scanner = LineScanner(table: table, length: bytes.count)
+        for line in reader.lines {
+          let text = UnsafeBufferPointer(rebasing: bytes[line.content])
+          var line = scanner.scan(text)
+          line.cues = matcher.cues(in: text)
+          stats.append(line)
+          contentEnds.append(Int32(scanner.contentCount))
+        }
+        content = scanner.contentWords
+      }
+    }
+  }
+}
+
+/// Words by hash, with the line that they stand on, or the knowledge that there are several.
+private struct Vocabulary: ~Copyable {
+  private static let size = 1 << 14
+  private static let several = UInt16.max
+  /// The 1-based numbers of a good line and of a line of the story that have a word, of their lowest
+  /// bits; 0 if none has it.
+  private let slots: UnsafeMutablePointer<SIMD2<UInt16>>
+
+  init() {
+    slots = .allocate(capacity: Self.size)
+    slots.initialize(repeating: SIMD2(), count: Self.size)
   }
 
-  func holds(_ word: UInt32, besides line: Int) -> Bool {
-    let entry = slots[Int(word) & (Self.size - 1)]
-    return entry != 0 && entry != Int32(truncatingIfNeeded: line + 1)
+  deinit {
+    slots.deallocate()
+  }
+
+  func add(_ words: Slice<UnsafeBufferPointer<UInt32>>, line: Int, isInStory: Bool) {
+    let entry = Self.entry(line)
+    for word in words {
+      let slot = Int(word) & (Self.size - 1)
+      let known = slots[slot]
+      let good = known.x == 0 || known.x == entry ? entry : Self.several
+      let story = known.y == 0 || known.y == entry ? entry : Self.several
+      slots[slot] = SIMD2(good, isInStory ? story : known.y)
+    }
+  }
+
+  /// How many words other lines have.
+  func count(_ words: Slice<UnsafeBufferPointer<UInt32>>, besides line: Int)
+    -> (good: Int, inStory: Int)
+  {
+    let entry = Self.entry(line)
+    var (good, inStory) = (0, 0)
+    for word in words {
+      let known = slots[Int(word) & (Self.size - 1)]
+      good &+= known.x != 0 && known.x != entry ? 1 : 0
+      inStory &+= known.y != 0 && known.y != entry ? 1 : 0
+    }
+    return (good, inStory)
+  }
+
+  private static func entry(_ line: Int) -> UInt16 {
+    UInt16(truncatingIfNeeded: line % Int(several - 1) + 1)
   }
 }

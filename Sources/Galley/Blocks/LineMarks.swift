@@ -2,6 +2,12 @@
 
 /// Reads the marks at a line's start.
 enum LineMarks {
+  /// Whether a byte may begin a bullet, which most don't.
+  @inline(__always)
+  static func mayBeBullet(_ byte: UInt8) -> Bool {
+    byte < 0x30 || byte == 0xE2 || byte == 0xC2
+  }
+
   /// The bytes of a bullet and the white space behind it; 0 if the line begins with none.
   static func bulletLength(_ text: ArraySlice<UInt8>) -> Int {
     guard let first = text.first else { return 0 }

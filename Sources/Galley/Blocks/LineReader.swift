@@ -29,65 +29,96 @@ struct LineReader: Sendable {
 
   /// Marks lines that are underlined as headings, and takes out what holds no word.
   private mutating func markHeadings() {
-    var result: [TextLine] = []
-    result.reserveCapacity(lines.count)
+    var count = 0
     var blanks = 0
     bytes.withUnsafeBufferPointer { text in
-      for line in lines {
-        if LineMarks.hasWord(UnsafeBufferPointer(rebasing: text[line.content])) {
-          result.append(line)
-          result[result.count - 1].blanks += blanks
-          blanks = 0
-          continue
+      lines.withUnsafeMutableBufferPointer { lines in
+        for index in lines.indices {
+          let line = lines[index]
+          if LineMarks.hasWord(UnsafeBufferPointer(rebasing: text[line.content])) {
+            if count < index { lines[count] = line }
+            lines[count].blanks += blanks
+            count += 1
+            blanks = 0
+            continue
+          }
+          if line.blanks == 0, blanks == 0, count > 0,
+            let level = Self.underline(text, line.content, of: lines[count - 1].content)
+          {
+            lines[count - 1].form = .heading(level: level)
+          }
+          blanks += line.blanks + 1
         }
-        if line.blanks == 0, blanks == 0, let last = result.last, last.content.count <= 100,
-          let level = LineMarks.underline(bytes[line.content]),
-          line.content.count <= last.content.count + 4,
-          2 * line.content.count >= last.content.count
-        {
-          result[result.count - 1].form = .heading(level: level)
-        }
-        blanks += line.blanks + 1
       }
     }
-    lines = result
+    lines.removeLast(lines.count - count)
+  }
+
+  /// The level of the heading that a line without words makes of the line before it.
+  private static func underline(
+    _ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, of heading: Range<Int>
+  ) -> Int? {
+    guard heading.count <= 100, line.count <= heading.count + 4, 2 * line.count >= heading.count
+    else { return nil }
+    return LineMarks.underline(ArraySlice(text[line]))
   }
 
   /// Marks neighbouring lines of three cells or more, as many in each, as rows, and separates their
   /// cells by tabs.
   private mutating func markColumns() {
+    let mayHaveColumns = bytes.withUnsafeBufferPointer { Self.hasDoubleSpace($0) }
+    guard mayHaveColumns else { return }
     var start = 0
+    var gaps = columnGaps(0)
     while start < lines.count {
-      let gaps = columnGaps(start)
       var end = start + 1
+      var next = columnGaps(end)
       // A rule between header and rows counts as one blank line.
-      while gaps >= 2, end < lines.count, lines[end].blanks <= 1, columnGaps(end) == gaps {
+      while gaps >= 2, end < lines.count, lines[end].blanks <= 1, next == gaps {
         end += 1
+        next = columnGaps(end)
       }
       if end - start >= 3 {
         for index in start..<end { separateColumns(index) }
       }
       start = end
+      gaps = next
     }
+  }
+
+  /// Whether two spaces stand side by side.
+  private static func hasDoubleSpace(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    // Seven pairs at a time, the last of them with the first of the next eight bytes.
+    while index < text.count {
+      if LetterRun.bytes(text, at: index).marksOfDoubleSpaces != 0 { return true }
+      index &+= 7
+    }
+    return false
   }
 
   /// How often two spaces or more stand between words of a line.
   private func columnGaps(_ index: Int) -> Int {
-    guard lines[index].form == .plain, lines[index].content.count <= Self.longestRow else {
-      return 0
-    }
-    var gaps = 0
-    var spaces = 0
-    for byte in bytes[lines[index].content] {
-      if byte == 0x20 {
-        spaces += 1
-      } else {
-        if byte == 0x09 { return 0 }
-        if spaces >= 2 { gaps += 1 }
-        spaces = 0
+    guard index < lines.count, lines[index].form == .plain,
+      lines[index].content.count <= Self.longestRow
+    else { return 0 }
+    return bytes.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[lines[index].content])
+      guard Self.hasDoubleSpace(text) else { return 0 }
+      var gaps = 0
+      var spaces = 0
+      for position in lines[index].content {
+        let byte = bytes[position]
+        if byte == 0x20 {
+          spaces &+= 1
+        } else {
+          if byte == 0x09 { return 0 }
+          if spaces >= 2 { gaps &+= 1 }
+          spaces = 0
+        }
       }
+      return gaps
     }
-    return gaps
   }
 
   /// Longer lines are no rows of columns, in bytes.
@@ -107,13 +138,24 @@ struct LineReader: Sendable {
 
   /// Marks bullets and rows, and takes the bullets off.
   private mutating func markForms() {
+    let hasTabs = bytes.withUnsafeBufferPointer { text in
+      text.baseAddress.map {
+        ByteScanning.firstIndex(of: 0x09, in: $0, from: 0, to: text.count) < text.count
+      } ?? false
+    }
     for index in lines.indices where lines[index].form == .plain {
-      let text = bytes[lines[index].content]
-      let bullet = LineMarks.bulletLength(text)
-      if bullet > 0 {
-        lines[index].form = .bullet
-        lines[index].content = (text.startIndex + bullet)..<text.endIndex
-      } else if text.dropFirst(LineMarks.number(text)?.length ?? 0).contains(0x09) {
+      let content = lines[index].content
+      if LineMarks.mayBeBullet(bytes[content.lowerBound]) {
+        let bullet = LineMarks.bulletLength(bytes[content])
+        if bullet > 0 {
+          lines[index].form = .bullet
+          lines[index].content = (content.lowerBound + bullet)..<content.upperBound
+          continue
+        }
+      }
+      guard hasTabs else { continue }
+      let text = bytes[content]
+      if text.dropFirst(LineMarks.number(text)?.length ?? 0).contains(0x09) {
         lines[index].form = .row
       }
     }
@@ -139,8 +181,9 @@ struct LineReader: Sendable {
     var start = 0
     var number = 1
     var blanks = 0
+    guard let base = text.baseAddress else { return }
     while start < text.count {
-      let end = Self.endOfLine(text, from: start)
+      let end = ByteScanning.firstIndex(of: 0x0A, or: 0x0D, in: base, from: start, to: text.count)
       let content = Self.trimmed(text, start..<end)
       if content.isEmpty {
         blanks += 1
@@ -155,13 +198,6 @@ struct LineReader: Sendable {
       if end + 1 < text.count, text[end] == 0x0D, text[end + 1] == 0x0A { start += 1 }
       number += 1
     }
-  }
-
-  @inline(__always)
-  private static func endOfLine(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    var index = start
-    while index < text.count, text[index] != 0x0A, text[index] != 0x0D { index += 1 }
-    return index
   }
 
   /// A range without white space and invisible characters at either end.

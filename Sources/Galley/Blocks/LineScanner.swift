@@ -1,43 +1,77 @@
 // One pass over a line: words, sentences, punctuation.
 
 /// Counts what ``LineStats`` holds.
-struct LineScanner {
-  private let text: UnsafeBufferPointer<UInt8>
-  private let table: WordTable
+struct LineScanner: ~Copyable {
+  private let table: WordTable.Lookup
+  private var text: UnsafeBufferPointer<UInt8>
   private var position = 0
   private var stats = LineStats()
   /// The hashes of the words of four letters or more that are no function words, as they come.
-  private var contentWords: [UInt32]
+  private let content: UnsafeMutablePointer<UInt32>
+  /// How many these are.
+  private(set) var contentCount = 0
   /// Whether a sentence may have ended: only closing quotes and brackets since its punctuation.
   private var isAtSentenceEnd = false
   /// The last character that was no closing quote or bracket: what a line ends with.
   private var lastMark: UInt8 = 0
-  private var wordHash = WordTable.seed
+  private var wordHash = WordHash.seed
   private var wordLength: Int32 = 0
   private var isWordCapital = false
 
-  /// Counts a line, without its cues, and appends its content words' hashes.
-  static func scan(
-    _ text: UnsafeBufferPointer<UInt8>, table: WordTable, contentWords: inout [UInt32]
-  ) -> LineStats {
-    var scanner = LineScanner(text: text, table: table, contentWords: [])
-    swap(&scanner.contentWords, &contentWords)
-    scanner.run()
-    swap(&scanner.contentWords, &contentWords)
-    return scanner.stats
+  /// Makes a scanner of lines.
+  ///
+  /// - Parameter length: The most bytes that they have together.
+  init(table: WordTable.Lookup, length: Int) {
+    self.table = table
+    text = UnsafeBufferPointer(start: nil, count: 0)
+    content = .allocate(capacity: length / Int(Self.contentLetters) + 1)
   }
 
-  private init(text: UnsafeBufferPointer<UInt8>, table: WordTable, contentWords: [UInt32]) {
+  deinit {
+    content.deallocate()
+  }
+
+  /// A content word has at least so many letters.
+  private static let contentLetters: Int32 = 4
+
+  /// The hashes of the lines' content words.
+  var contentWords: [UInt32] {
+    Array(UnsafeBufferPointer(start: content, count: contentCount))
+  }
+
+  /// The counts of one line of UTF-8 without its cues, and its content words' hashes.
+  static func scan(_ text: UnsafeBufferPointer<UInt8>) -> (stats: LineStats, words: [UInt32]) {
+    let scanned = WordTable.shared.withLookup { table in
+      var scanner = LineScanner(table: table, length: text.count)
+      let stats = scanner.scan(text)
+      return (stats, scanner.contentWords)
+    }
+    return scanned ?? (LineStats(), [])
+  }
+
+  /// Counts a line of UTF-8, without its cues, and appends its content words' hashes.
+  mutating func scan(_ text: UnsafeBufferPointer<UInt8>) -> LineStats {
     self.text = text
-    self.table = table
-    self.contentWords = contentWords
+    position = 0
+    stats = LineStats()
+    isAtSentenceEnd = false
+    lastMark = 0
+    run()
+    return stats
   }
 
   private mutating func run() {
+    // Characters of several bytes take off what they are too many.
+    stats.characters = Int32(truncatingIfNeeded: text.count)
     classifyStart()
     while position < text.count {
       let byte = text[position]
-      if byte < 0x80 {
+      if byte.isASCIILetter {
+        words()
+      } else if byte == 0x20 {
+        position &+= 1
+        space()
+      } else if byte < 0x80 {
         ascii(byte)
       } else {
         scalar(lead: byte)
@@ -57,28 +91,58 @@ struct LineScanner {
     }
   }
 
-  @inline(__always)
-  private mutating func ascii(_ byte: UInt8) {
-    stats.characters += 1
-    position += 1
-    let lower = byte | 0x20
-    if lower >= 0x61, lower <= 0x7A {
-      let isCapital: Int32 = byte & 0x20 == 0 ? 1 : 0
-      if wordLength == 0 { isWordCapital = isCapital == 1 }
-      stats.capitals += isCapital
-      wordHash = WordTable.hash(wordHash, lower)
-      wordLength += 1
-      isAtSentenceEnd = false
-      lastMark = 0x61
-    } else if byte == 0x20 || byte == 0x09 || byte == 0x0A {
-      endWord()
-      if isAtSentenceEnd {
-        stats.sentences += 1
-        isAtSentenceEnd = false
+  /// The words of ASCII that come next, as long as spaces alone separate them.
+  ///
+  /// Nearly all of a text is read here, so what it counts stays in registers.
+  private mutating func words() {
+    let start = position
+    var (end, hash, length, isCapital) = (position, wordHash, wordLength, isWordCapital)
+    var found = FoundWords()
+    found.hash = stats.hash
+    while true {
+      let run = LetterRun(text, at: end)
+      if length == 0 { isCapital = run.capitals & 0x80 != 0 }
+      found.capitals &+= Int32(truncatingIfNeeded: run.capitals &>> 7 & 1)
+      if run.capitals > 0x80 {
+        let behind = (run.capitals &>> 8).nonzeroBitCount
+        found.capitals &+= Int32(truncatingIfNeeded: behind)
       }
-    } else if byte >= 0x30, byte <= 0x39 {
+      if run.count > 0 { hash = WordHash.hash(hash, run.small) }
+      length &+= Int32(truncatingIfNeeded: run.count)
+      end &+= run.count
+      guard end < text.count, text[end] == 0x20, length > 0, found.words < FoundWords.most else {
+        if run.count == 8, found.words < FoundWords.most { continue }
+        break
+      }
+      let kinds = table.kinds(of: hash)
+      content[contentCount] = UInt32(truncatingIfNeeded: hash)
+      found.hash = LineStats.hash(found.hash, word: hash)
+      contentCount &+= kinds.isEmpty && length >= Self.contentLetters ? 1 : 0
+      found.add(kinds, letters: length, isCapital: isCapital)
+      (hash, length, isCapital) = (WordHash.seed, 0, false)
+      end &+= 1
+    }
+    (position, wordHash, wordLength, isWordCapital) = (end, hash, length, isCapital)
+    if end > start { (isAtSentenceEnd, lastMark) = (false, 0x61) }
+    stats.add(found)
+  }
+
+  @inline(__always)
+  private mutating func space() {
+    endWord()
+    if isAtSentenceEnd {
+      stats.sentences += 1
+      isAtSentenceEnd = false
+    }
+  }
+
+  private mutating func ascii(_ byte: UInt8) {
+    position += 1
+    if byte == 0x09 || byte == 0x0A {
+      space()
+    } else if byte.isASCIIDigit {
       stats.digits += 1
-      wordHash = WordTable.hash(wordHash, byte)
+      wordHash = WordHash.hash(wordHash, byte)
       wordLength += 1
       isAtSentenceEnd = false
       lastMark = 0x30
@@ -94,7 +158,7 @@ struct LineScanner {
     case 0x2E, 0x21, 0x3F:
       if byte == 0x2E { noteDomain() }
       isAtSentenceEnd = true
-      lastMark = byte == 0x2E && text[..<(position - 1)].hasSuffix(0x2E) ? Self.ellipsis : byte
+      lastMark = byte == 0x2E && position > 1 && text[position - 2] == 0x2E ? Self.ellipsis : byte
     case 0x22, 0x27, 0x29, 0x5D:
       if position == 1, byte == 0x22 || byte == 0x27 { stats.startsWithQuote = true }
     case 0x2C:
@@ -141,34 +205,25 @@ struct LineScanner {
 
   private mutating func endWord() {
     guard wordLength > 0 else { return }
-    stats.words += 1
-    stats.wordCharacters += wordLength
-    if isWordCapital { stats.capitalWords += 1 }
-    stats.hash = (stats.hash &* 0x9E37_79B9_7F4A_7C15) ^ wordHash
     let kinds = table.kinds(of: wordHash)
-    if !kinds.isEmpty {
-      count(kinds)
-    } else if wordLength >= 4 {
-      contentWords.append(UInt32(truncatingIfNeeded: wordHash >> 20))
+    if kinds.isEmpty, wordLength >= Self.contentLetters {
+      content[contentCount] = UInt32(truncatingIfNeeded: wordHash)
+      contentCount += 1
     }
-    wordHash = WordTable.seed
+    var found = FoundWords()
+    found.hash = LineStats.hash(stats.hash, word: wordHash)
+    found.add(kinds, letters: wordLength, isCapital: isWordCapital)
+    stats.add(found)
+    wordHash = WordHash.seed
     wordLength = 0
     isWordCapital = false
-  }
-
-  private mutating func count(_ kinds: WordTable.Kinds) {
-    if kinds.contains(.stop) { stats.stopWords += 1 }
-    if kinds.contains(.weekday) { stats.hasWeekday = true }
-    if kinds.contains(.first) { stats.firstPerson += 1 }
-    if kinds.contains(.second) { stats.secondPerson += 1 }
-    if kinds.contains(.said) { stats.saidWords += 1 }
   }
 
   private mutating func scalar(lead: UInt8) {
     let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     let start = position
     position = min(text.count, start + length)
-    stats.characters += 1
+    stats.characters -= Int32(position - start - 1)
     guard position == start + length else { return }
     switch length {
     case 2: twoBytes(lead, text[start + 1], at: start)
@@ -214,7 +269,7 @@ struct LineScanner {
       if start == 0 { stats.start = 4 }
     }
     let folded = lead == 0xC3 && second <= 0x9E ? second | 0x20 : second
-    wordHash = WordTable.hash(WordTable.hash(wordHash, lead), folded)
+    wordHash = WordHash.hash(WordHash.hash(wordHash, lead), folded)
   }
 
   private mutating func letter(isCapital: Bool, at start: Int) {
@@ -240,7 +295,7 @@ struct LineScanner {
     default:
       letter(isCapital: false, at: start)
       stats.caseless += 1
-      for byte in [lead, second, third] { wordHash = WordTable.hash(wordHash, byte) }
+      for byte in [lead, second, third] { wordHash = WordHash.hash(wordHash, byte) }
     }
   }
 
@@ -253,7 +308,7 @@ struct LineScanner {
     stats.wordCharacters += 2
     if position == 3 { stats.start = 1 }
     if stats.unspaced & 1 == 0 { stats.words += 1 }
-    for byte in text[(position - 3)..<position] { stats.hash = WordTable.hash(stats.hash, byte) }
+    for byte in text[(position - 3)..<position] { stats.hash = WordHash.hash(stats.hash, byte) }
     isAtSentenceEnd = false
     lastMark = 0x61
   }
@@ -335,9 +390,55 @@ struct LineScanner {
   }
 }
 
-extension Slice<UnsafeBufferPointer<UInt8>> {
+/// Words that are yet to be counted in with a line's.
+struct FoundWords {
+  var hash: UInt64 = 0
+  var words: Int32 = 0
+  var letters: Int32 = 0
+  var capitalWords: Int32 = 0
+  var capitals: Int32 = 0
+  /// How many words are of each kind, twelve bits for each.
+  var kinds: UInt64 = 0
+
+  /// So many words can be counted by twelve bits.
+  static let most: Int32 = 4000
+
   @inline(__always)
-  fileprivate func hasSuffix(_ byte: UInt8) -> Bool {
-    last == byte
+  mutating func add(_ kinds: WordTable.Kinds, letters: Int32, isCapital: Bool) {
+    words &+= 1
+    self.letters &+= letters
+    capitalWords &+= isCapital ? 1 : 0
+    // Bit i goes to bit 12 i: multiplying by 2^(11 j) for each j shifts it there, among others.
+    let spread = UInt64(kinds.rawValue) &* 0x1002_0040_0801
+    self.kinds &+= spread & 0x1_0010_0100_1001
+  }
+
+  /// How many words are of the kind with a bit.
+  @inline(__always)
+  func count(ofKind bit: UInt64) -> Int32 {
+    Int32(truncatingIfNeeded: kinds &>> (12 &* bit) & 0xFFF)
+  }
+}
+
+extension LineStats {
+  /// The hash of words when another follows.
+  @inline(__always)
+  static func hash(_ hash: UInt64, word: UInt64) -> UInt64 {
+    (hash &* 0x9E37_79B9_7F4A_7C15) ^ word
+  }
+
+  /// Counts words in, of which the hash follows those before.
+  @inline(__always)
+  fileprivate mutating func add(_ found: FoundWords) {
+    hash = found.hash
+    words &+= found.words
+    wordCharacters &+= found.letters
+    capitalWords &+= found.capitalWords
+    capitals &+= found.capitals
+    stopWords &+= found.count(ofKind: 0)
+    if found.count(ofKind: 1) > 0 { hasWeekday = true }
+    firstPerson &+= found.count(ofKind: 2)
+    secondPerson &+= found.count(ofKind: 3)
+    saidWords &+= found.count(ofKind: 4)
   }
 }

@@ -32,7 +32,7 @@ struct LineStats: Sendable {
   var hasAddress = false
   var hasWeekday = false
   /// A hash of the words in small letters, without what stands between them.
-  var hash = WordTable.seed
+  var hash = WordHash.seed
   var cues = CueSet()
 
   /// Whether the line reads as prose: long enough, with sentences and function words.

@@ -15,7 +15,13 @@ struct LinkMarkers {
   init?(_ bytes: [UInt8], _ lines: [TextLine]) {
     self.bytes = bytes
     self.lines = lines
-    guard bytes.prefix(4096).contains(0x5B) else { return nil }
+    let hasBrackets = bytes.withUnsafeBufferPointer { text in
+      let head = min(4096, text.count)
+      return text.baseAddress.map {
+        ByteScanning.firstIndex(of: 0x5B, in: $0, from: 0, to: head) < head
+      } ?? false
+    }
+    guard hasBrackets else { return nil }
     var inOrder = 0
     var others = 0
     var next = 1
@@ -37,11 +43,8 @@ struct LinkMarkers {
     _ text: ArraySlice<UInt8>, _ body: (_ number: Int, _ range: Range<Int>) -> Void
   ) {
     var index = text.startIndex
-    while index < text.endIndex {
-      guard text[index] == 0x5B else {
-        index += 1
-        continue
-      }
+    while let bracket = text[index...].firstIndex(of: 0x5B) {
+      index = bracket
       var end = index + 1
       var number = 0
       while end < text.endIndex, end < index + 5, text[end] >= 0x30, text[end] <= 0x39 {

@@ -16,12 +16,9 @@ struct MarkdownLines {
 
   /// The Markdown of a text; `nil` if the text is none.
   init?(_ text: [UInt8], _ lines: [TextLine]) {
-    var links = 0
-    var headings = 0
-    for line in lines {
-      let content = text[line.content]
-      if Self.headingLength(content) > 0 { headings += 1 }
-      links += Self.linkCount(content)
+    let links = Self.linkCount(text)
+    let headings = lines.count {
+      text[$0.content.lowerBound] == 0x23 && Self.headingLength(text[$0.content]) > 0
     }
     let opensWithHeading = lines.first.map { Self.headingLength(text[$0.content]) == 1 } ?? false
     guard opensWithHeading || links >= Self.fewestLinks, headings + links >= Self.fewestSigns
@@ -85,14 +82,19 @@ struct MarkdownLines {
 
   // MARK: Inline
 
-  private static func linkCount(_ text: ArraySlice<UInt8>) -> Int {
-    var count = 0
-    var previous: UInt8 = 0
-    for byte in text {
-      if previous == 0x5D, byte == 0x28 { count += 1 }
-      previous = byte
+  /// How often `](` stands in a text.
+  private static func linkCount(_ text: [UInt8]) -> Int {
+    text.withUnsafeBufferPointer { text in
+      guard let base = text.baseAddress else { return 0 }
+      var count = 0
+      var index = 0
+      while index < text.count {
+        let bracket = ByteScanning.firstIndex(of: 0x5D, in: base, from: index, to: text.count)
+        if bracket + 1 < text.count, base[bracket + 1] == 0x28 { count += 1 }
+        index = bracket + 1
+      }
+      return count
     }
-    return count
   }
 
   private mutating func appendInline(_ text: ArraySlice<UInt8>) {

@@ -8,36 +8,85 @@
 /// renderer glued together come apart where a small letter meets a capital or a digit a letter:
 /// `RoomMay 21, 2025No Comments` gives `room may D Y no comments`.
 struct TextFolding {
+  /// A folded text and the places in it where a phrase may begin: at a word, or at a character of an
+  /// unspaced script.
+  struct Result {
+    let text: UnsafeBufferPointer<UInt8>
+    /// Ascending.
+    let starts: UnsafeBufferPointer<UInt16>
+    /// Whether there is a digit in the text.
+    let hasNumber: Bool
+  }
+
   private enum Kind { case none, lower, upper, digit, other }
 
   private let text: UnsafeBufferPointer<UInt8>
-  private let out: UnsafeMutableBufferPointer<UInt8>
+  private let out: UnsafeMutablePointer<UInt8>
+  /// Text is folded until so many bytes are written.
+  private let limit: Int
+  private let starts: UnsafeMutablePointer<UInt16>
+  private var startCount = 1
   private var position = 0
   private var count = 0
   private var last = Kind.none
   private var pendingSpace = false
+  private var hasNumber = false
 
-  /// Folds UTF-8 text into a buffer, as much as it holds, and returns the bytes written.
+  /// A step writes at most a space and eight bytes, and a search reads eight.
+  static let room = 16
+
+  /// Folds UTF-8 text, as much as fits.
+  ///
+  /// - Parameters:
+  ///   - out: Gets the text; ``room`` bytes of it stay free.
+  ///   - starts: Gets the places where a phrase may begin. Words have a space between them and
+  ///     characters of unspaced scripts three bytes, so half as many as `out` has are enough.
   static func fold(
-    _ text: UnsafeBufferPointer<UInt8>, into out: UnsafeMutableBufferPointer<UInt8>
-  ) -> Int {
-    var folding = TextFolding(text: text, out: out)
+    _ text: UnsafeBufferPointer<UInt8>, into out: UnsafeMutableBufferPointer<UInt8>,
+    starts: UnsafeMutableBufferPointer<UInt16>
+  ) -> Result {
+    guard let bytes = out.baseAddress, let places = starts.baseAddress else {
+      return Result(
+        text: UnsafeBufferPointer(rebasing: text[..<0]),
+        starts: UnsafeBufferPointer(start: nil, count: 0), hasNumber: false)
+    }
+    places[0] = 0
+    var folding = TextFolding(
+      text: text, out: bytes, limit: out.count - room - 4, starts: places)
     folding.run()
-    return folding.count
+    return Result(
+      text: UnsafeBufferPointer(start: bytes, count: folding.count),
+      starts: UnsafeBufferPointer(
+        start: places, count: folding.count == 0 ? 0 : folding.startCount),
+      hasNumber: folding.hasNumber)
   }
 
-  private init(text: UnsafeBufferPointer<UInt8>, out: UnsafeMutableBufferPointer<UInt8>) {
+  /// The folding of a short text.
+  static func folded(_ text: some Sequence<UInt8>) -> [UInt8] {
+    let text = Array(text)
+    let capacity = 2 * text.count + 8 + room
+    return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: capacity / 2 + 1) { starts in
+      [UInt8](unsafeUninitializedCapacity: capacity) { out, count in
+        count = text.withUnsafeBufferPointer { fold($0, into: out, starts: starts).text.count }
+      }
+    }
+  }
+
+  private init(
+    text: UnsafeBufferPointer<UInt8>, out: UnsafeMutablePointer<UInt8>, limit: Int,
+    starts: UnsafeMutablePointer<UInt16>
+  ) {
     self.text = text
     self.out = out
+    self.limit = limit
+    self.starts = starts
   }
 
   private mutating func run() {
-    // One character adds at most a space and three bytes.
-    let limit = out.count - 4
     while position < text.count, count <= limit {
       let byte = text[position]
-      if byte &- 0x61 < 26, last == .lower, !pendingSpace {
-        copySmallLetters(limit: limit)
+      if byte.isASCIILetter {
+        foldWords()
       } else if byte < 0x80 {
         foldASCII(byte)
       } else {
@@ -46,18 +95,34 @@ struct TextFolding {
     }
   }
 
-  /// The rest of a word, as nearly all of a text is: small letters behind a small letter.
-  @inline(__always)
-  private mutating func copySmallLetters(limit: Int) {
-    var from = position
-    var to = count
-    while from < text.count, to <= limit, text[from] &- 0x61 < 26 {
-      out[to] = text[from]
-      from &+= 1
-      to &+= 1
+  /// The words of ASCII that come next, as long as single spaces separate them.
+  private mutating func foldWords() {
+    var (from, to, places) = (position, count, startCount)
+    var isApart = pendingSpace || last == .digit
+    var isBehindSmall = last == .lower
+    while to <= limit {
+      let run = LetterRun(text, at: from)
+      guard run.count > 0, !run.isGlued else { break }
+      // Written in any case and kept if it is needed: no branch here is easily predicted.
+      let isCapital = run.capitals & 0x80 != 0
+      let space = (isApart || (isBehindSmall && isCapital)) && to > 0 ? 1 : 0
+      out[to] = 0x20
+      to &+= space
+      starts[places] = UInt16(truncatingIfNeeded: to)
+      places &+= space
+      UnsafeMutableRawPointer(out + to).storeBytes(of: run.small.littleEndian, as: UInt64.self)
+      to &+= run.count
+      from &+= run.count
+      isBehindSmall = !run.endsWithCapital
+      isApart = from < text.count && text[from] == 0x20
+      from &+= isApart ? 1 : 0
     }
-    position = from
-    count = to
+    guard from > position else {
+      foldASCII(text[position])
+      return
+    }
+    (position, count, startCount) = (from, to, places)
+    (pendingSpace, last) = (isApart, isBehindSmall ? .lower : .upper)
   }
 
   private mutating func foldASCII(_ byte: UInt8) {
@@ -87,6 +152,14 @@ struct TextFolding {
     guard count > 0, out[count - 1] != 0x20 else { return }
     out[count] = 0x20
     count += 1
+    noteStart()
+  }
+
+  /// Notes that a phrase may begin where the next byte is written.
+  @inline(__always)
+  private mutating func noteStart() {
+    starts[startCount] = UInt16(truncatingIfNeeded: count)
+    startCount += 1
   }
 
   /// Between two letters an apostrophe vanishes, elsewhere it separates.
@@ -101,6 +174,7 @@ struct TextFolding {
   }
 
   private mutating func number() {
+    hasNumber = true
     let start = position
     var digits = 0
     while position < text.count {
@@ -213,7 +287,10 @@ struct TextFolding {
   }
 
   private mutating func emitThreeBytes(_ scalar: UInt32) {
-    letter(UInt8(0xE0 | scalar >> 12), as: .other)
+    if pendingSpace || last == .digit { space() }
+    let lead = UInt8(0xE0 | scalar >> 12)
+    if CueMatcher.isUnspaced(lead), Int(starts[startCount - 1]) != count { noteStart() }
+    letter(lead, as: .other)
     out[count] = UInt8(0x80 | scalar >> 6 & 0x3F)
     out[count + 1] = UInt8(0x80 | scalar & 0x3F)
     count += 2

@@ -15,7 +15,14 @@ struct TextLineText {
 
   /// The text of a part of a line.
   func string(_ range: Range<Int>) -> String {
-    String(decoding: Self.collapsed(reader.bytes[range]), as: UTF8.self)
+    Self.string(reader.bytes[range])
+  }
+
+  private static func string(_ text: ArraySlice<UInt8>) -> String {
+    let known = text.withUnsafeBufferPointer { bytes in
+      isCollapsed(bytes) ? String(decoding: bytes, as: UTF8.self) : nil
+    }
+    return known ?? String(decoding: collapsed(text), as: UTF8.self)
   }
 
   /// The text of a line, or a part of it, with its marks and links.
@@ -73,20 +80,30 @@ struct TextLineText {
   }
 
   /// Whether a text is sure to hold no white space but single spaces between words, as most do.
-  private static func isCollapsed(_ text: ArraySlice<UInt8>) -> Bool {
-    text.withUnsafeBufferPointer { text in
-      var previous: UInt8 = 0x20
-      for index in text.indices {
-        let byte = text[index]
-        if byte <= 0x20 {
-          if byte != 0x20 || previous == 0x20 { return false }
-        } else if byte >= 0xC2, LineReader.blankLength(text, at: index, before: text.count) > 0 {
-          return false
-        }
-        previous = byte
+  private static func isCollapsed(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.first != 0x20, text.last != 0x20 else { return text.isEmpty }
+    var index = 0
+    while index < text.count {
+      let bytes = LetterRun.bytes(text, at: index)
+      var marks = bytes.marksOfControls | bytes.marksOfDoubleSpaces
+      if !bytes.isASCII {
+        marks |=
+          bytes.marks(of: 0xC2) | bytes.marks(of: 0xE2) | bytes.marks(of: 0xE3)
+          | bytes.marks(of: 0xEF)
       }
-      return previous != 0x20
+      guard marks != 0 else {
+        // The last of the eight may be a space, and one behind it.
+        index &+= 7
+        continue
+      }
+      index &+= marks.trailingZeroBitCount &>> 3
+      guard index < text.count else { return true }
+      if text[index] <= 0x20 || LineReader.blankLength(text, at: index, before: text.count) > 0 {
+        return false
+      }
+      index &+= 1
     }
+    return true
   }
 
   /// Bytes with white space collapsed to single spaces, without invisible characters.
@@ -97,7 +114,7 @@ struct TextLineText {
   static func collapsed(
     _ text: ArraySlice<UInt8>, isAfterSpace: Bool = true, isBeforeMore: Bool = false
   ) -> [UInt8] {
-    if isCollapsed(text) { return Array(text) }
+    if text.withUnsafeBufferPointer(isCollapsed) { return Array(text) }
     var out: [UInt8] = []
     out.reserveCapacity(text.count)
     text.withUnsafeBufferPointer { text in

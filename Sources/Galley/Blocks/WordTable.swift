@@ -19,52 +19,74 @@ struct WordTable: Sendable {
 
   static let shared = WordTable()
 
-  /// The hash before the first letter.
-  static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+  /// Four words each: the upper bits of a word's hash with its kinds in place of the lowest; 0 is a
+  /// free place.
+  private let buckets: [SIMD4<UInt32>]
+  private static let kindBits: UInt32 = 0xFF
 
-  /// The hash after one more byte, whose capital is made small by the caller (FNV-1a).
-  @inline(__always)
-  static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-  }
+  /// The table as a loop over many words wants it.
+  struct Lookup {
+    fileprivate let buckets: UnsafePointer<SIMD4<UInt32>>
+    fileprivate let mask: Int
 
-  private static let slotCount = 1024
-  private var keys = [UInt64](repeating: 0, count: slotCount)
-  private var kinds = [UInt8](repeating: 0, count: slotCount)
-
-  /// What is known of the word with a hash; empty if nothing.
-  @inline(__always)
-  func kinds(of hash: UInt64) -> Kinds {
-    var slot = Self.slot(hash)
-    while keys[slot] != 0 {
-      if keys[slot] == hash { return Kinds(rawValue: kinds[slot]) }
-      slot = (slot + 1) & (Self.slotCount - 1)
+    /// What is known of the word with a hash; empty if nothing.
+    ///
+    /// Without a branch, for whether a word is known is hard to predict.
+    @inline(__always)
+    func kinds(of hash: UInt64) -> Kinds {
+      let bucket = buckets[Int(truncatingIfNeeded: hash) & mask]
+      let differences = bucket ^ (WordTable.tag(hash))
+      let found = bucket.replacing(with: 0, where: differences .> WordTable.kindBits)
+      return Kinds(rawValue: UInt8(truncatingIfNeeded: found.wrappedSum() & WordTable.kindBits))
     }
-    return []
+  }
+
+  /// Calls a function with the table.
+  func withLookup<Value>(_ body: (Lookup) throws -> Value) rethrows -> Value? {
+    try buckets.withUnsafeBufferPointer { buckets in
+      guard let base = buckets.baseAddress else { return nil }
+      return try body(Lookup(buckets: base, mask: buckets.count - 1))
+    }
   }
 
   @inline(__always)
-  private static func slot(_ hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: hash >> 17) & (slotCount - 1)
+  fileprivate static func tag(_ hash: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: hash >> 32) & ~kindBits
   }
 
   private init() {
-    add(Self.stopWords, .stop)
-    add(Self.weekdays, .weekday)
-    add("i my me mine we our us ich je yo eu io mi", .first)
-    add("you your yours tu vous usted você sie", .second)
-    add("said says told added according stated dijo disse dit sagte", .said)
+    var kinds: [UInt64: UInt8] = [:]
+    for (words, kind) in Self.words {
+      for word in words.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+        kinds[WordHash.hash(of: word), default: 0] |= kind.rawValue
+      }
+    }
+    var size = 1024
+    var buckets = Self.buckets(kinds, size)
+    while buckets == nil {
+      size *= 2
+      buckets = Self.buckets(kinds, size)
+    }
+    self.buckets = buckets ?? []
   }
 
-  private mutating func add(_ words: String, _ kind: Kinds) {
-    for word in words.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-      let hash = word.reduce(Self.seed) { Self.hash($0, $1) }
-      var slot = Self.slot(hash)
-      while keys[slot] != 0, keys[slot] != hash { slot = (slot + 1) & (Self.slotCount - 1) }
-      keys[slot] = hash
-      kinds[slot] |= kind.rawValue
+  /// So many buckets; `nil` if one overflows.
+  private static func buckets(_ kinds: [UInt64: UInt8], _ size: Int) -> [SIMD4<UInt32>]? {
+    var buckets = [SIMD4<UInt32>](repeating: SIMD4(), count: size)
+    for (hash, kinds) in kinds {
+      let place = Int(truncatingIfNeeded: hash) & (size - 1)
+      guard let lane = (0..<4).first(where: { buckets[place][$0] == 0 }) else { return nil }
+      buckets[place][lane] = tag(hash) | UInt32(kinds)
     }
+    return buckets
   }
+
+  private static let words: [(String, Kinds)] = [
+    (stopWords, .stop), (weekdays, .weekday),
+    ("i my me mine we our us ich je yo eu io mi", .first),
+    ("you your yours tu vous usted você sie", .second),
+    ("said says told added according stated dijo disse dit sagte", .said),
+  ]
 
   private static let weekdays = """
     monday tuesday wednesday thursday friday saturday sunday lunes martes miércoles jueves viernes

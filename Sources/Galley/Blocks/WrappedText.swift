@@ -30,6 +30,7 @@ struct WrappedText {
     guard lines.count > Self.fewestPairs,
       lines.count(where: { $0.content.count > Self.longestLine }) <= limit
     else { return nil }
+    guard !Self.hasLongProse(bytes, lines, limit: limit) else { return nil }
     self.bytes = bytes
     self.lines = lines
     let columns = lines.map { $0.indent + Self.columnCount(bytes[$0.content]) }
@@ -37,13 +38,27 @@ struct WrappedText {
     let prose = lines.indices.filter {
       lines[$0].form == .plain && Self.words(bytes[lines[$0].content]) >= Self.fewestWords
     }
-    guard prose.count(where: { columns[$0] > Self.widths.upperBound }) <= limit else { return nil }
     width = 0
     let pairs = prose.filter { $0 + 1 < lines.count && isContinuation($0 + 1) }
     width = bestWidth(pairs)
     let tight = pairs.count(where: isTight)
     guard tight >= Self.fewestPairs, Double(tight) >= Self.tightShare * Double(pairs.count)
     else { return nil }
+  }
+
+  /// Whether more lines of prose than a limit are longer than any program wraps them.
+  private static func hasLongProse(_ bytes: [UInt8], _ lines: [TextLine], limit: Int) -> Bool {
+    var count = 0
+    for line in lines where line.indent + line.content.count > widths.upperBound {
+      let text = bytes[line.content]
+      if line.form == .plain, line.indent + columnCount(text) > widths.upperBound,
+        words(text) >= fewestWords
+      {
+        count += 1
+        if count > limit { return true }
+      }
+    }
+    return false
   }
 
   /// The column at which most pairs are tight while their first line fits.

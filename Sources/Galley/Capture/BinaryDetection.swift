@@ -16,7 +16,11 @@ extension CharacterDecoding {
     let served = contentType.flatMap { CharsetLabels.encoding(ofContentType: $0) }
     if served == "UTF-16BE" || served == "UTF-16LE" { return nil }
     let sample = bytes.prefix(sampleSize)
-    let controls = sample.reduce(0) { isBinaryControl($1) ? $0 + 1 : $0 }
+    let controls = sample.withUnsafeBufferPointer { sample in
+      var controls = 0
+      for byte in sample { controls &+= isBinaryControl(byte) ? 1 : 0 }
+      return controls
+    }
     guard controls >= leastControls, controls * bytesPerControl > sample.count else { return nil }
     return sample.firstIndex(where: isBinaryControl)
   }
@@ -30,7 +34,7 @@ extension CharacterDecoding {
 
   /// Escape is left out, for ISO-2022-JP has one at each change of script.
   private static func isBinaryControl(_ byte: UInt8) -> Bool {
-    byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B
+    byte < 0x20 && byte &- 0x09 > 4 && byte != 0x1B
   }
 
   /// The first bytes of formats that people capture by mistake.

@@ -25,11 +25,11 @@ enum BodyRule: String, Sendable, CaseIterable {
   case byline = "byline"
   /// "[ Home ] [ Archive ] [ Guest book ]" behind the text.
   case linkRow = "link-row"
-  /// "Related: …", "Read more: …" in the text: short blocks that open with such a cue and mostly link.
+  /// "Related: …", "Join our channel" in the text: short blocks with such a cue that mostly link.
   case relatedLink = "related-link"
   /// Lone cues of comments and sharing: "Comments", "Like this:".
   case socialLabel = "social-label"
-  /// Lone words of the page's controls, advertising and sign-up forms.
+  /// Lone words of the page's controls, contents, advertising and sign-up forms.
   case controlLabel = "control-label"
   /// Copyright and terms behind the article, where the model is in doubt.
   case legalNotice = "legal-notice"
@@ -65,7 +65,8 @@ enum BodyRule: String, Sendable, CaseIterable {
       }
     case .relatedLink:
       drop(&verdicts, page) { block, element, _, _ in
-        block.cues.contains(.related) && block.linkDensity > 0.4
+        (block.cues.contains(.related) && block.linkDensity > 0.4
+          || block.cues.contains(.news) && block.linkDensity > 0.9)
           && block.statistics.words <= Self.longestRelatedLink && element.tag.headingLevel == 0
       }
     case .socialLabel:
@@ -74,7 +75,7 @@ enum BodyRule: String, Sendable, CaseIterable {
       }
     case .controlLabel:
       drop(&verdicts, page) { block, element, _, _ in
-        !block.cues.isDisjoint(with: [.ui, .ad, .news]) && Self.isLabel(block)
+        !block.cues.isDisjoint(with: [.ui, .ad, .news, .toc]) && Self.isLabel(block)
           && element.tag.headingLevel == 0
       }
     case .code:
@@ -103,7 +104,7 @@ enum BodyRule: String, Sendable, CaseIterable {
       let first = page.blocks.count * 3 / 10
       drop(&verdicts, page) { block, _, index, probability in
         block.cues.contains(.copy) && block.statistics.words <= Self.longestNotice
-          && index > first && probability < 0.8
+          && index > first && probability < 0.9
       }
     }
   }

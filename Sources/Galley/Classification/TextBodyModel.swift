@@ -23,11 +23,16 @@ struct TextBodyModel: Sendable {
   /// The score of each line, in units of ``TreeModel/unit``.
   func scores(_ context: LineContext) -> [Int32] {
     let features = LineFeatures(context)
-    return withUnsafeTemporaryAllocation(of: Int16.self, capacity: LineFeatures.count) { row in
-      context.stats.indices.map { index in
-        features.write(index, to: row)
-        return trees.score(UnsafeBufferPointer(row))
+    let count = context.stats.count
+    let batch = TreeBatch(trees, rows: count)
+    return [Int32](unsafeUninitializedCapacity: count) { scores, initialized in
+      guard let scores = scores.baseAddress else { return }
+      for first in stride(from: 0, to: count, by: TreeBatch.capacity) {
+        let size = min(TreeBatch.capacity, count - first)
+        features.write(first..<(first + size), to: batch.table)
+        batch.score(size, into: scores + first)
       }
+      initialized = count
     }
   }
 

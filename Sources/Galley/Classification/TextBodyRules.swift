@@ -184,19 +184,24 @@ struct TextBodyRules {
       let quote = context.content[context.contentSpan(line)]
       guard quote.count >= 3 else { continue }
       found += 1
+      // Else a word of it stands in no other good line.
+      guard context.goodOverlap[line] == 1000 else { continue }
       if isInParagraph(quote, besides: line) { kept[line] = false }
     }
   }
 
   private func isInParagraph(_ quote: ArraySlice<UInt32>, besides line: Int) -> Bool {
-    for other in kept.indices where kept[other] && context.good[other] && other != line {
-      let text = context.content[context.contentSpan(other)]
-      guard text.count > quote.count else { continue }
-      for start in text.startIndex...(text.endIndex - quote.count)
-      where text[start] == quote[quote.startIndex] {
-        if text[start..<(start + quote.count)] == quote { return true }
+    context.content.withUnsafeBufferPointer { content in
+      for other in kept.indices where kept[other] && context.good[other] && other != line {
+        let text = context.contentSpan(other)
+        guard text.count > quote.count else { continue }
+        for start in text.lowerBound...(text.upperBound - quote.count)
+        where content[start] == content[quote.startIndex] {
+          let found = content[start..<(start + quote.count)]
+          if found.elementsEqual(content[quote.indices]) { return true }
+        }
       }
+      return false
     }
-    return false
   }
 }

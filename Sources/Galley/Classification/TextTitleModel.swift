@@ -17,13 +17,17 @@ struct TextTitleModel: Sendable {
   /// The likeliest candidate, the first of equals, unless a mark says which is the title; `nil` if none is likely enough.
   func best(of candidates: TitleCandidates) -> Int? {
     if let heading = candidates.onlyHeading { return heading }
-    return withUnsafeTemporaryAllocation(of: Int16.self, capacity: TitleCandidates.featureCount) {
-      row in
+    let lines = candidates.lines.prefix(TreeBatch.capacity)
+    let batch = TreeBatch(trees, rows: lines.count)
+    for (row, line) in lines.enumerated() {
+      candidates.write(line, to: batch.table.writer(ofRow: row))
+    }
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: TreeBatch.capacity) { scores in
+      guard let scores = scores.baseAddress else { return nil }
+      batch.score(lines.count, into: scores)
       var best: (line: Int?, score: Int32) = (nil, threshold)
-      for line in candidates.lines {
-        candidates.write(line, to: row)
-        let score = trees.score(UnsafeBufferPointer(row))
-        if score > best.score { best = (line, score) }
+      for (row, line) in lines.enumerated() where scores[row] > best.score {
+        best = (line, scores[row])
       }
       return best.line
     }

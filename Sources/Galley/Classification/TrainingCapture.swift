@@ -58,25 +58,28 @@ package struct TrainingCapture: Sendable {
     let features = LineFeatures(context)
     names = LineFeatures.names
     texts = lines.lines.map { String(decoding: lines.bytes[$0.content], as: UTF8.self) }
-    rows = Self.rows(lines.lines.indices, width: LineFeatures.names.count, features.write)
+    rows = Self.rows(of: features)
     let scores = models.reader.bodyModel.scores(context)
     let kept = TextArticleReader.kept(scores, context)
     self.kept = kept
     let candidates = TitleCandidates(lines, context, scores: scores, kept: kept, url: url)
     titleLines = candidates.lines
-    titleRows = Self.rows(
-      candidates.lines, width: TitleCandidates.featureCount, candidates.write)
+    let table = FeatureTable(
+      featureCount: TitleCandidates.featureCount, capacity: candidates.lines.count)
+    for (row, line) in candidates.lines.enumerated() {
+      candidates.write(line, to: table.writer(ofRow: row))
+    }
+    titleRows = candidates.lines.indices.flatMap { table.row($0) }
   }
 
-  private static func rows(
-    _ indices: some Sequence<Int>, width: Int,
-    _ write: (Int, UnsafeMutableBufferPointer<Int16>) -> Void
-  ) -> [Int16] {
+  private static func rows(of features: LineFeatures) -> [Int16] {
+    let count = features.context.stats.count
+    let table = FeatureTable(featureCount: LineFeatures.count, capacity: TreeBatch.capacity)
     var rows: [Int16] = []
-    var row = [Int16](repeating: 0, count: width)
-    for index in indices {
-      row.withUnsafeMutableBufferPointer { write(index, $0) }
-      rows.append(contentsOf: row)
+    for first in stride(from: 0, to: count, by: TreeBatch.capacity) {
+      let size = min(TreeBatch.capacity, count - first)
+      features.write(first..<(first + size), to: table)
+      for row in 0..<size { rows += table.row(row) }
     }
     return rows
   }

@@ -105,11 +105,15 @@ struct BylineParser {
     return Array(line[match.range.upperBound...])
   }
 
-  /// The words of a line.
-  static func words(of line: [UInt8]) -> [Word] {
+  /// The words of a line, or the first of them.
+  static func words(of line: [UInt8], atMost limit: Int = .max) -> [Word] {
     var words: [Word] = []
-    for slice in line.split(separator: 0x20) {
-      var text = slice
+    var start = 0
+    while start < line.count, words.count < limit {
+      let end = line[start...].firstIndex(of: 0x20) ?? line.count
+      var text = line[start..<end]
+      start = end + 1
+      guard !text.isEmpty else { continue }
       var endsPart = false
       while let last = text.last, last == UInt8(ascii: ",") || last == UInt8(ascii: ";") {
         text.removeLast()

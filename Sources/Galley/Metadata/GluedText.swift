@@ -6,20 +6,28 @@ enum GluedText {
   ///
   /// Names such as McDonald and DiCaprio, and words such as iPhone, stay whole.
   static func spaced(_ text: [UInt8]) -> [UInt8] {
+    // Most text has no two words glued and is returned as it is.
     var out: [UInt8] = []
-    out.reserveCapacity(text.count + 8)
+    var copied = 0
     var wordStart = 0
-    for (index, byte) in text.enumerated() {
+    for index in text.indices {
+      let byte = text[index]
+      if isSmall(byte) || byte == 0x20 {
+        if byte == 0x20 { wordStart = index + 1 }
+        continue
+      }
       let isJoin = index > 0 && (isJoin(text, index, wordStart) || isBehindYear(text, index))
       if isJoin || isLabel(text, index, wordStart) {
+        out += text[copied..<index]
         out.append(0x20)
+        copied = index
         wordStart = index
       } else if !isLetter(byte) {
         wordStart = index + 1
       }
-      out.append(byte)
     }
-    return out
+    if copied == 0 { return text }
+    return out + text[copied...]
   }
 
   private static func isJoin(_ text: [UInt8], _ index: Int, _ wordStart: Int) -> Bool {

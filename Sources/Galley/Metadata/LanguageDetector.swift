@@ -83,8 +83,12 @@ struct LanguageDetector {
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
     let lead = bytes[index]
     if lead < 0x80 {
-      if lead.isASCIILetter { count(.latin) }
-      return 1
+      let run = LetterRun(bytes, at: index).count
+      letters[Script.latin.rawValue] += run
+      total += run
+      // A space mostly follows.
+      let next = index &+ run
+      return run &+ (run == 0 || (next < bytes.count && bytes[next] == 0x20) ? 1 : 0)
     }
     let length = min(bytes.count - index, lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4)
     var scalar = UInt32(lead & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07))
@@ -141,11 +145,11 @@ struct LanguageDetector {
   }
 
   private var latin: String? {
-    var words: [UInt32] = []
-    text.withUnsafeBufferPointer { _ = TextScanner.scan($0, words: &words) }
     var hits = [Int](repeating: 0, count: Self.functionWords.count)
-    for word in words {
-      guard var languages = Self.languagesByWord[word] else { continue }
+    var words = 0
+    Self.forEachWord(text) { word in
+      words += 1
+      var languages = Self.functionWordTable.languages(of: word)
       while languages != 0 {
         hits[languages.trailingZeroBitCount] += 1
         languages &= languages - 1
@@ -153,10 +157,36 @@ struct LanguageDetector {
     }
     let order = hits.indices.sorted { hits[$0] > hits[$1] || (hits[$0] == hits[$1] && $0 < $1) }
     let best = hits[order[0]]
-    guard best >= Self.minimumWords, best * 8 >= words.count,
+    guard best >= Self.minimumWords, best * 8 >= words,
       Double(best) >= Double(hits[order[1]]) * Self.minimumLead
     else { return nil }
     return Self.functionWords[order[0]].language
+  }
+
+  /// Calls a function for each word of a text, with its ``WordHash``.
+  private static func forEachWord(_ text: [UInt8], _ body: (UInt64) -> Void) {
+    text.withUnsafeBufferPointer { text in
+      var hash = WordHash.seed
+      var index = 0
+      while index < text.count {
+        let byte = text[index]
+        if byte.isASCIILetter {
+          let run = LetterRun(text, at: index)
+          hash = WordHash.hash(hash, run.small)
+          index &+= run.count
+        } else if byte.isASCIIDigit || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2) {
+          // Letters of Latin-1 but the capitals of others: few words begin with those.
+          let isCapital = index > 0 && text[index &- 1] == 0xC3 && byte <= 0x9E
+          hash = WordHash.hash(hash, isCapital ? byte | 0x20 : byte)
+          index &+= 1
+        } else {
+          if hash != WordHash.seed { body(hash) }
+          hash = WordHash.seed
+          index &+= byte == 0xC2 ? 2 : byte == 0xE2 ? 3 : 1
+        }
+      }
+      if hash != WordHash.seed { body(hash) }
+    }
   }
 
   private static let functionWords: [(language: String, words: String)] = [
@@ -198,14 +228,38 @@ struct LanguageDetector {
     ("vi", "và của là có không được trong cho những một với các người đã này khi để về từ đến như"),
   ]
 
-  /// For each word, the languages that have it, as bits.
-  private static let languagesByWord: [UInt32: UInt32] = {
-    var table: [UInt32: UInt32] = [:]
-    for (index, entry) in functionWords.enumerated() {
-      for word in entry.words.split(separator: " ") {
-        table[TextScanner.hash(of: String(word)), default: 0] |= 1 << UInt32(index)
+  private static let functionWordTable = FunctionWordTable(functionWords.map(\.words))
+}
+
+/// For each word, by its ``WordHash``, the languages that have it, as bits.
+private struct FunctionWordTable {
+  private static let bits = 11
+  private var slots = [(word: UInt64, languages: UInt32)](repeating: (0, 0), count: 1 << bits)
+
+  /// The words of each language, separated by spaces.
+  init(_ lists: [String]) {
+    for (index, list) in lists.enumerated() {
+      for word in list.split(separator: " ") {
+        let hash = WordHash.hash(of: word.utf8)
+        let slot = slot(of: hash)
+        slots[slot] = (hash, slots[slot].languages | 1 << UInt32(index))
       }
     }
-    return table
-  }()
+  }
+
+  /// The languages that have a word.
+  @inline(__always)
+  func languages(of word: UInt64) -> UInt32 {
+    slots[slot(of: word)].languages
+  }
+
+  /// Where a word stands, or would stand.
+  @inline(__always)
+  private func slot(of word: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: word) & (slots.count &- 1)
+    while slots[slot].languages != 0, slots[slot].word != word {
+      slot = (slot &+ 1) & (slots.count &- 1)
+    }
+    return slot
+  }
 }

@@ -30,6 +30,11 @@ struct PhraseTable: Sendable {
     return candidates.first { words.starts(with: $0) }?.count ?? 0
   }
 
+  /// Whether a phrase begins with a word.
+  func begins(with word: [UInt8]) -> Bool {
+    phrases[word] != nil
+  }
+
   /// Whether text can begin with a phrase, by its first word; cheap, and seldom wrong.
   func mayBegin(_ text: some Collection<UInt8>) -> Bool {
     // The longest first word has 24 bytes.

@@ -15,8 +15,6 @@ struct TextByline {
 
   private let head: TextHead
   private let order: DateOrder
-  /// The words of the body, which names seldom are among.
-  private var bodyWords: Set<UInt32> = []
 
   /// The authors' names, and the lines that gave them.
   private(set) var authors: [String] = []
@@ -27,28 +25,30 @@ struct TextByline {
     self.order = order
     let lastLines = max(head.bodyStart, head.bodyEnd - Self.tail)
     let tail = lastLines..<max(lastLines, min(head.kept.count, head.bodyEnd + Self.tail))
-    let labelled = head.linesWithMain + tail
-    for line in labelled where authors.isEmpty && head.context.stats[line].words <= Self.shortLine {
-      readLabelled(line)
-    }
-    for line in labelled where authors.isEmpty { readLabelled(line) }
+    let near = head.linesWithMain
+    let labelled = near + tail
+    let isShort = { head.context.stats[$0].words <= Self.shortLine }
+    for line in labelled where authors.isEmpty && isShort(line) { readLabelled(line) }
+    for line in labelled where authors.isEmpty && !isShort(line) { readLabelled(line) }
     guard authors.isEmpty else { return }
-    bodyWords = Self.bodyWords(head)
-    let near = head.linesWithMain.filter { $0 > (head.title ?? head.bodyStart) - 4 }
-    for line in near where authors.isEmpty { readSegments(line) }
-    for line in head.linesWithMain where authors.isEmpty { readBareName(line) }
+    let first = (head.title ?? head.bodyStart) - 3
+    for line in near where authors.isEmpty && line >= first { readSegments(line) }
+    for line in near where authors.isEmpty { readBareName(line) }
     if authors.isEmpty { readLateLabel(from: tail.upperBound) }
   }
 
-  /// The content words of the body's paragraphs, without the last two and bios, where the author's
-  /// name stands.
-  private static func bodyWords(_ head: TextHead) -> Set<UInt32> {
-    var words: Set<UInt32> = []
-    for line in (head.kept.indices.filter { head.isParagraph($0) }).dropLast(2) {
-      if head.context.stats[line].cues.contains(.bio) { continue }
-      words.formUnion(head.context.content[head.context.contentSpan(line)])
+  /// Whether one of some content words is among those of the body, as names seldom are.
+  ///
+  /// The last two paragraphs and bios don't count: there the author's name stands.
+  private func isInBody(_ words: [UInt32]) -> Bool {
+    guard !words.isEmpty else { return false }
+    let paragraphs = head.kept.indices.filter { head.isParagraph($0) }.dropLast(2)
+    return head.context.content.withUnsafeBufferPointer { content in
+      paragraphs.contains { line in
+        if head.context.stats[line].cues.contains(.bio) { return false }
+        return head.context.contentSpan(line).contains { words.contains(content[$0]) }
+      }
     }
-    return words
   }
 
   /// "By Ann Lind", or "By" with the name on the next line.
@@ -57,12 +57,12 @@ struct TextByline {
     guard stats.words <= Self.longestLine, !(head.isParagraph(line) && stats.words > 16) else {
       return
     }
-    let text = GluedText.spaced(head.text(line))
-    let isMetadata = stats.cues.contains(.date) || text.count > head.text(line).count
+    let plain = head.text(line)
+    let text = GluedText.spaced(plain)
+    let isMetadata = stats.cues.contains(.date) || text.count > plain.count
     guard let label = Self.label(in: text, isMetadata: isMetadata) else { return }
     let names = BylineParser.names(Self.beforeDateLabel(text[label...]), isProse: true)
     if !names.isEmpty {
-      let plain = head.text(line)
       authors = names.map { Self.wholeWord(Self.withoutRole($0), in: plain) }
       lines = [line]
     } else if stats.words <= 3, line + 1 < head.kept.count,
@@ -86,8 +86,15 @@ struct TextByline {
   /// Where "By", "Written by" and their likes begin, at the start or behind glued text; not those
   /// of who reviewed or checked it.
   private static func label(in text: [UInt8], isMetadata: Bool) -> Int? {
-    let words = BylineParser.words(of: text)
-    for index in words.indices.prefix(isMetadata ? 16 : 1) {
+    if !isMetadata {
+      guard let first = BylineParser.words(of: text, atMost: 1).first,
+        BylineWords.cues.begins(with: first.key)
+      else { return nil }
+    }
+    let places = isMetadata ? 16 : 1
+    let words = BylineParser.words(of: text, atMost: places + 2)
+    for index in words.indices.prefix(places)
+    where BylineWords.cues.begins(with: words[index].key) {
       if index > 0, isOtherRole(words[index - 1].key) { continue }
       for length in stride(from: min(3, words.count - index), to: 0, by: -1) {
         let cue = words[index..<(index + length)]
@@ -234,10 +241,7 @@ struct TextByline {
   /// Whether a text is two to four capitalized words that the body does not use.
   private func looksLikeName(_ text: ArraySlice<UInt8>, _ line: Int, _ isCertain: Bool) -> Bool {
     let isSegment = 4 * text.count < 3 * head.reader.lines[line].content.count
-    var content: [UInt32] = []
-    let stats = text.withUnsafeBufferPointer {
-      LineScanner.scan($0, table: WordTable.shared, contentWords: &content)
-    }
+    let (stats, content) = text.withUnsafeBufferPointer { LineScanner.scan($0) }
     let words = isCertain ? 1...Self.nameWords.upperBound : Self.nameWords
     guard words.contains(stats.words), stats.capitalWords == stats.words, stats.digits == 0,
       !Self.isLabel(text),
@@ -246,7 +250,7 @@ struct TextByline {
     else { return false }
     if isCertain { return true }
     return stats.capitals < stats.wordCharacters && stats.stopWords == 0
-      && head.context.repeats[line] <= 3 && !content.contains(where: bodyWords.contains)
+      && head.context.repeats[line] <= 3 && !isInBody(content)
   }
 
   private static let notNames: CueSet = [.share, .related, .comment, .tags]

@@ -55,8 +55,13 @@ struct TextSite {
   }
 
   private static func matches(_ key: [UInt8], _ host: [UInt8]) -> Bool {
-    key == host || (host.count > 6 && key == [0x74, 0x68, 0x65] + host)
-      || (key.count > 6 && host == [0x74, 0x68, 0x65] + key)
+    key == host || (host.count > 6 && isArticle(key, before: host))
+      || (key.count > 6 && isArticle(host, before: key))
+  }
+
+  /// Whether a key is another one behind "the".
+  private static func isArticle(_ key: [UInt8], before rest: [UInt8]) -> Bool {
+    key.count == rest.count + 3 && key.starts(with: "the".utf8) && key[3...].elementsEqual(rest)
   }
 
   /// The lines of copyright behind the body.
@@ -78,8 +83,14 @@ struct TextSite {
 
   /// Letters and digits alone, small.
   private static func key(_ text: [UInt8]) -> [UInt8] {
-    CaseFolding.folded(text).filter {
-      $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x80
+    let isASCII = text.allSatisfy { $0 < 0x80 }
+    var key = isASCII ? text : CaseFolding.folded(text)
+    var count = 0
+    for byte in key where byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 {
+      key[count] = byte.lowercasedASCII
+      count += 1
     }
+    key.removeLast(key.count - count)
+    return key
   }
 }

@@ -19,6 +19,20 @@ struct TitleCandidates {
   private let kept: [Bool]
   private let bodyStart: Int
   private let address: AddressWords
+  /// What candidates are compared by, in their order.
+  private let words: [Int32]
+  private let sharedWords: [Int]
+  private let others: [Comparison]
+
+  /// What tells that one line can't hold another.
+  private struct Comparison {
+    /// In bytes.
+    var length: Int
+    /// A bit for each content word.
+    var bits: UInt64
+    /// That of the first one; 0 if there is none.
+    var firstBit: UInt64
+  }
 
   init(
     _ reader: LineReader, _ context: LineContext, scores: [Int32], kept: [Bool], url: String?
@@ -34,9 +48,19 @@ struct TitleCandidates {
     address = AddressWords(url)
     let near = max(0, start - Self.reachBefore)..<min(kept.count, start + Self.reachAfter)
     let all = Array(0..<min(Self.head, near.lowerBound)) + Array(near)
-    lines = all.filter {
+    let lines = all.filter {
       (1...Self.longestTitle).contains(context.stats[$0].words)
         && context.stats[$0].characters <= 240
+    }
+    self.lines = lines
+    words = lines.map { context.stats[$0].words }
+    sharedWords = lines.map { Int(context.goodOverlap[$0]) * context.contentSpan($0).count }
+    others = lines.map { line in
+      let words = context.content[context.contentSpan(line)]
+      return Comparison(
+        length: context.lines[line].content.count,
+        bits: words.reduce(0) { $0 | Self.bit(of: $1) },
+        firstBit: words.first.map(Self.bit(of:)) ?? 0)
     }
   }
 
@@ -62,8 +86,8 @@ struct TitleCandidates {
   static let featureCount = 97
 
   /// Writes the features of a candidate.
-  func write(_ candidate: Int, to row: UnsafeMutableBufferPointer<Int16>) {
-    var writer = FeatureWriter(row: row)
+  func write(_ candidate: Int, to writer: FeatureWriter) {
+    var writer = writer
     writeOwn(candidate, &writer)
     writePlace(candidate, &writer)
     writeNeighbors(candidate, &writer)
@@ -153,18 +177,21 @@ struct TitleCandidates {
 
   /// How the line's text lies in other candidates, such as a breadcrumb or "Title | Site".
   private func writeNesting(_ index: Int, _ out: inout FeatureWriter) {
-    let own = text[context.lines[index].content]
-    let ownWords = context.content[context.contentSpan(index)]
+    let own = context.lines[index].content
+    let words = context.content[context.contentSpan(index)]
+    let bits = words.reduce(0) { $0 | Self.bit(of: $1) }
+    let firstBit = words.first.map(Self.bit(of:)) ?? 0
     var isIn: Int32 = 0
     var holds: Int32 = 0
-    for other in lines where other != index {
-      let text = text[context.lines[other].content]
+    for (position, other) in others.enumerated() {
       // Lines without a word in common don't hold each other; most pairs end here.
-      let words = context.content[context.contentSpan(other)]
-      let rarer = text.count > own.count ? ownWords.first : words.first
-      if let rarer, !(text.count > own.count ? words : ownWords).contains(rarer) { continue }
-      if text.count > own.count, own.count >= 8, text.contains(own) { isIn += 1 }
-      if text.count < own.count, text.count >= 8, own.contains(text) { holds += 1 }
+      if other.length > own.count {
+        guard other.bits & firstBit == firstBit, own.count >= 8 else { continue }
+        if self.holds(lines[position], index) { isIn += 1 }
+      } else if other.length < own.count {
+        guard bits & other.firstBit == other.firstBit, other.length >= 8 else { continue }
+        if self.holds(index, lines[position]) { holds += 1 }
+      }
     }
     out.add(isIn)
     out.add(holds)
@@ -174,11 +201,12 @@ struct TitleCandidates {
     var longer: Int32 = 0
     var closer: Int32 = 0
     var likelier: Int32 = 0
-    let own = shared(index)
-    for other in lines {
-      if context.stats[other].words > context.stats[index].words { longer += 1 }
-      if other > index, other < bodyStart, context.stats[other].words >= 4 { closer += 1 }
-      if shared(other) > own { likelier += 1 }
+    let own = Int(context.goodOverlap[index]) * context.contentSpan(index).count
+    let ownWords = context.stats[index].words
+    for (position, other) in lines.enumerated() {
+      if words[position] > ownWords { longer += 1 }
+      if other > index, other < bodyStart, words[position] >= 4 { closer += 1 }
+      if sharedWords[position] > own { likelier += 1 }
     }
     out.add(longer)
     out.add(closer)
@@ -186,25 +214,28 @@ struct TitleCandidates {
     out.add(Int32(lines.count))
   }
 
-  private func shared(_ index: Int) -> Int {
-    Int(context.goodOverlap[index]) * context.contentSpan(index).count
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Whether another slice's bytes occur in these; both are short.
-  fileprivate func contains(_ other: ArraySlice<UInt8>) -> Bool {
-    guard let first = other.first, count >= other.count else { return false }
-    for start in startIndex...(endIndex - other.count) where self[start] == first {
-      if self[start..<(start + other.count)] == other { return true }
+  /// Whether a line's text holds that of a shorter one, with its first content word as a word.
+  private func holds(_ line: Int, _ shorter: Int) -> Bool {
+    if let word = context.content[context.contentSpan(shorter)].first,
+      !context.content[context.contentSpan(line)].contains(word)
+    {
+      return false
     }
-    return false
+    return text.withUnsafeBufferPointer { text in
+      ByteScanning.contains(
+        UnsafeBufferPointer(rebasing: text[context.lines[shorter].content]),
+        in: UnsafeBufferPointer(rebasing: text[context.lines[line].content]))
+    }
+  }
+
+  private static func bit(of word: UInt32) -> UInt64 {
+    1 << UInt64(word & 63)
   }
 }
 
 /// The words of a page's address, which often are those of its headline.
 private struct AddressWords {
-  private let words: Set<UInt32>
+  private let words: [UInt32]
 
   init(_ url: String?) {
     let path = Array((url ?? "").utf8.split(separator: 0x3F).first ?? []).dropFirst(8)
@@ -212,18 +243,16 @@ private struct AddressWords {
     // The longest part of the path is the one that tells most.
     if let slug = path.split(separator: 0x2F).dropFirst().max(by: { $0.count < $1.count }) {
       let text = slug.map { $0 == 0x2D || $0 == 0x5F || $0 == 0x2B ? 0x20 : $0 }
-      text.withUnsafeBufferPointer {
-        _ = LineScanner.scan($0, table: WordTable.shared, contentWords: &found)
-      }
+      found = text.withUnsafeBufferPointer { LineScanner.scan($0).words }
     }
-    words = Set(found)
+    words = Array(Set(found))
   }
 
   /// The thousandths of the address's words that are in a line, and of the line's in the address;
   /// -1 if the address has fewer than two words.
   func match(_ line: ArraySlice<UInt32>) -> (ofAddress: Int32, ofLine: Int32) {
     guard words.count >= 2 else { return (-1, -1) }
-    let common = Set(line).intersection(words).count
+    let common = words.count { line.contains($0) }
     return (Int32(1000 * common / words.count), Int32(1000 * common / Swift.max(1, line.count)))
   }
 }

@@ -75,6 +75,24 @@ enum ByteScanning {
     return UnsafeRawPointer(bytes).distance(to: UnsafeRawPointer(found))
   }
 
+  /// Whether a text holds another, which is not empty.
+  static func contains(
+    _ needle: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let base = text.baseAddress, let sought = needle.baseAddress, !needle.isEmpty else {
+      return false
+    }
+    let last = text.count - needle.count
+    var index = 0
+    while index <= last {
+      index = firstIndex(of: sought.pointee, in: base, from: index, to: text.count)
+      guard index <= last else { return false }
+      if memcmp(base + index, sought, needle.count) == 0 { return true }
+      index &+= 1
+    }
+    return false
+  }
+
   /// Whether the ASCII `name`, given in lower case, stands at `index`, in any case.
   @inline(__always)
   static func matches(
@@ -88,4 +106,38 @@ enum ByteScanning {
     }
     return true
   }
+}
+
+/// Eight bytes, the first in the lowest bits.
+///
+/// What these answer is exact up to the first byte that it holds of: bytes behind that may be wrongly
+/// marked (Hacker's Delight, 6-1).
+extension UInt64 {
+  /// The highest bit of each byte that is `byte`.
+  @inline(__always)
+  func marks(of byte: UInt8) -> UInt64 {
+    let low: UInt64 = 0x0101_0101_0101_0101
+    let differences = self ^ (low &* UInt64(byte))
+    return (differences &- low) & ~differences & Self.highBits
+  }
+
+  /// The highest bit of each byte that is a control character below a space.
+  @inline(__always)
+  var marksOfControls: UInt64 {
+    (self &- 0x2020_2020_2020_2020) & ~self & Self.highBits
+  }
+
+  /// The highest bit of each byte, but the last, that is a space with another one behind.
+  @inline(__always)
+  var marksOfDoubleSpaces: UInt64 {
+    let differences = self ^ 0x2020_2020_2020_2020
+    let pairs = differences | differences &>> 8 | 0xFF00_0000_0000_0000
+    return (pairs &- 0x0101_0101_0101_0101) & ~pairs & Self.highBits
+  }
+
+  /// Whether all bytes are ASCII.
+  @inline(__always)
+  var isASCII: Bool { self & Self.highBits == 0 }
+
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
 }

@@ -1,0 +1,249 @@
+// Walks the trees of a text model with many rows at once, a bit for each.
+
+/// A few hundred rows of features, and their way through the trees of a ``TreeModel``.
+///
+/// As ``RowBatch`` does for blocks: for each question of a stage a word of ``Bits`` holds the answers
+/// of up to ``width`` rows, and which rows reach a node's children takes two instructions for all of
+/// them. Rows that a stage settles are left out of the later ones, which have most of the trees.
+struct TreeBatch: ~Copyable {
+  /// The most rows that are held at once.
+  static let capacity = 256
+  /// So many rows are walked in step.
+  private static let width = 128
+  /// A bit for each row of a step: row `r` has bit `r / 8` of lane `r % 8`.
+  private typealias Bits = SIMD8<UInt16>
+
+  private let model: TreeModel
+  /// The features of all rows.
+  let table: FeatureTable
+  /// Those of the rows that aren't settled, moved together.
+  private let gathered: FeatureTable
+  private let answers: UnsafeMutablePointer<Bits>
+  private let reached: UnsafeMutablePointer<Bits>
+  private let planes: UnsafeMutablePointer<Bits>
+  private let leaves: UnsafeMutablePointer<Bits>
+  /// What a stage says of each row of a step, in the order of ``place(of:)``.
+  private let said: UnsafeMutablePointer<Int32>
+  private let sums: UnsafeMutablePointer<Int32>
+  private let isOpen: UnsafeMutablePointer<Bool>
+  /// The rows that are walked, ascending: at first all, later those that weren't settled.
+  private let rows: UnsafeMutablePointer<Int32>
+
+  /// Makes room for so many rows, but not for more than ``capacity``.
+  init(_ model: TreeModel, rows count: Int) {
+    self.model = model
+    let count = min(Self.capacity, count)
+    table = FeatureTable(featureCount: model.featureCount, capacity: count)
+    gathered = FeatureTable(featureCount: model.featureCount, capacity: count)
+    answers = .allocate(capacity: model.stages.reduce(1) { max($0, $1.questions.count) })
+    reached = .allocate(capacity: 256)
+    planes = .allocate(capacity: 8)
+    leaves = .allocate(capacity: 8)
+    said = .allocate(capacity: Self.width)
+    sums = .allocate(capacity: Self.capacity)
+    isOpen = .allocate(capacity: Self.capacity)
+    rows = .allocate(capacity: Self.capacity)
+    reached.initialize(repeating: Bits(), count: 256)
+  }
+
+  deinit {
+    answers.deallocate()
+    reached.deallocate()
+    planes.deallocate()
+    leaves.deallocate()
+    said.deallocate()
+    sums.deallocate()
+    isOpen.deallocate()
+    rows.deallocate()
+  }
+
+  /// The scores of the first rows: above 0 is more likely true than false.
+  ///
+  /// - Parameters:
+  ///   - count: How many rows were written, at most ``capacity``.
+  ///   - scores: Gets the sum of the trees' values for each row, or a score beyond
+  ///     ``TreeModel/settledScore`` if the first trees settle it.
+  func score(_ count: Int, into scores: UnsafeMutablePointer<Int32>) {
+    for row in 0..<count {
+      rows[row] = Int32(truncatingIfNeeded: row)
+      sums[row] = 0
+      isOpen[row] = true
+    }
+    var held = UnsafePointer(table.values)
+    // How many rows `held` has, and how many of them aren't settled.
+    var (heldCount, openCount) = (count, count)
+    for stage in model.stages where openCount > 0 {
+      if openCount * 2 <= heldCount {
+        gather(stage, of: heldCount)
+        held = UnsafePointer(gathered.values)
+        heldCount = openCount
+      }
+      for first in Swift.stride(from: 0, to: heldCount, by: Self.width) {
+        let size = min(Self.width, heldCount - first)
+        walk(stage, held + first, size)
+        for row in 0..<size { sums[Int(rows[first + row])] &+= said[Self.place(of: row)] }
+      }
+      openCount -= settle(stage, of: heldCount, into: scores)
+    }
+    for index in 0..<heldCount where isOpen[Int(rows[index])] {
+      scores[Int(rows[index])] = sums[Int(rows[index])]
+    }
+  }
+
+  /// Moves the rows that aren't settled together, with the features that are asked for yet.
+  private func gather(_ stage: TreeModel.Stage, of heldCount: Int) {
+    var count = 0
+    for index in 0..<heldCount where isOpen[Int(rows[index])] {
+      rows[count] = rows[index]
+      count += 1
+    }
+    for feature in stage.features {
+      let from = table.values + Int(feature) * table.stride
+      let to = gathered.values + Int(feature) * table.stride
+      for index in 0..<count { to[index] = from[Int(rows[index])] }
+    }
+  }
+
+  /// Books the scores of rows that a stage settles; returns how many these are.
+  private func settle(
+    _ stage: TreeModel.Stage, of heldCount: Int, into scores: UnsafeMutablePointer<Int32>
+  ) -> Int {
+    var settled = 0
+    for index in 0..<heldCount {
+      let row = Int(rows[index])
+      let sum = sums[row]
+      guard isOpen[row], sum <= stage.low || sum >= stage.high else { continue }
+      scores[row] =
+        sum <= stage.low
+        ? min(sum, -TreeModel.settledScore) : max(sum, TreeModel.settledScore)
+      isOpen[row] = false
+      settled += 1
+    }
+    return settled
+  }
+
+  // MARK: - Trees
+
+  /// Where a row of a step stands in `leaves` and what is in the same order.
+  ///
+  /// Leaves are written sixteen at a time: bit `s` of each byte of ``Bits``.
+  @inline(__always)
+  private static func place(of row: Int) -> Int {
+    let (bit, lane) = (row / 8, row % 8)
+    return (bit % 8) * 16 + lane * 2 + bit / 8
+  }
+
+  /// Sums up in `said` what the trees of a stage say of rows, at most ``width``.
+  private func walk(_ stage: TreeModel.Stage, _ rows: UnsafePointer<Int16>, _ count: Int) {
+    let steps = (count + 7) / 8
+    model.questions.withUnsafeBufferPointer {
+      answer(UnsafeBufferPointer(rebasing: $0[stage.questions]), rows, steps)
+    }
+    said.initialize(repeating: stage.bias, count: Self.width)
+    model.trees.withUnsafeBufferPointer { trees in
+      model.nodes.withUnsafeBufferPointer { nodes in
+        model.values.withUnsafeBufferPointer { values in
+          guard let nodes = nodes.baseAddress, let values = values.baseAddress else { return }
+          for tree in trees[stage.trees] {
+            descend(nodes + Int(tree.firstNode), Int(tree.nodeCount))
+            let bits = mergeLeaves(Int(tree.nodeCount) + 1)
+            nameLeaves(bits: bits, shifts: min(8, steps))
+            add(values + Int(tree.firstValue), steps)
+          }
+        }
+      }
+    }
+  }
+
+  /// Answers questions for rows, eight of them at a time.
+  @inline(__always)
+  private func answer(
+    _ questions: UnsafeBufferPointer<TreeModel.Question>, _ rows: UnsafePointer<Int16>, _ steps: Int
+  ) {
+    for (index, question) in questions.enumerated() {
+      let column = UnsafeRawPointer(rows + Int(question.feature) * table.stride)
+      let threshold = SIMD8(repeating: question.threshold)
+      var bits = Bits()
+      // From the last step to the first, which so gets the lowest bit.
+      var offset = steps &* 16
+      while offset > 0 {
+        offset &-= 16
+        let values = column.loadUnaligned(fromByteOffset: offset, as: SIMD8<Int16>.self)
+        // A lane of a mask is -1 where it holds.
+        bits = bits &+ bits &- unsafeBitCast(values .> threshold, to: Bits.self)
+      }
+      answers[index] = bits
+    }
+  }
+
+  /// Finds the rows that reach each leaf.
+  ///
+  /// The pointers are used without checks: decoding the model has seen to it that every question and
+  /// every child exists, and children of a tree's node stand behind it.
+  @inline(__always)
+  private func descend(_ nodes: UnsafePointer<TreeModel.Node>, _ count: Int) {
+    reached[0] = Bits(repeating: .max)
+    for index in 0..<count {
+      let node = nodes[index]
+      let rows = reached[index]
+      let right = rows & answers[Int(node.question)]
+      reached[Int(node.right)] = right
+      reached[Int(node.left)] = rows ^ right
+    }
+  }
+
+  /// Turns the rows that reach each leaf into bits of the numbers of leaves that rows reach.
+  ///
+  /// As in a knockout, neighbours are merged until one is left; who comes from the right in a round
+  /// has that bit of its number set, the lowest in the first round.
+  ///
+  /// - Returns: How many bits the numbers have.
+  @inline(__always)
+  private func mergeLeaves(_ count: Int) -> Int {
+    let leaves = reached + TreeModel.Node.firstLeaf
+    var (left, bit) = (count, 0)
+    while left > 1 {
+      if left & 1 == 1 {
+        leaves[left] = Bits()
+        left += 1
+      }
+      var fromRight = Bits()
+      for pair in 0..<left / 2 {
+        let right = leaves[2 * pair + 1]
+        fromRight |= right
+        leaves[pair] = leaves[2 * pair] | right
+      }
+      planes[bit] = fromRight
+      bit += 1
+      left /= 2
+    }
+    return bit
+  }
+
+  /// Writes the number of the leaf that each row reaches, sixteen at a time.
+  @inline(__always)
+  private func nameLeaves(bits: Int, shifts: Int) {
+    let ones = Bits(repeating: 0x0101)
+    for shift in 0..<shifts {
+      var numbers = Bits()
+      for bit in (0..<bits).reversed() {
+        let plane = planes[bit]
+        numbers = numbers &+ numbers | plane & ones
+        planes[bit] = plane &>> 1
+      }
+      leaves[shift] = numbers
+    }
+  }
+
+  @inline(__always)
+  private func add(_ values: UnsafePointer<Int16>, _ steps: Int) {
+    let leaves = UnsafeRawPointer(leaves).assumingMemoryBound(to: UInt8.self)
+    // Up to eight steps leave every other byte unused.
+    let byte = steps > 8 ? 1 : 2
+    var place = 0
+    while place < 16 &* min(8, steps) {
+      said[place] &+= Int32(values[Int(leaves[place])])
+      place &+= byte
+    }
+  }
+}
