@@ -107,7 +107,60 @@ func stageSnapshot(_ work: inout Work) -> Int {
   work.article.map { Snapshot(of: $0).bytes.count } ?? 0
 }
 
+/// What one stage of a text capture hands on to the next.
+struct TextWork {
+  let capture: Capture
+  var reader = LineReader([])
+  var context: LineContext?
+
+  init(_ capture: Capture) {
+    self.capture = capture
+  }
+}
+
+/// A stage of the path of text captures, in its order, and what a text is measured by.
+enum TextStage: String, CaseIterable {
+  case split, lines, counts, scores, text
+
+  /// Does the stage's work; returns a number that depends on it.
+  func run(_ work: inout TextWork) -> Int {
+    switch self {
+    case .split: stageSplit(work.capture)
+    case .lines: stageLines(&work)
+    case .counts: stageCounts(&work)
+    case .scores: stageScores(work)
+    case .text: stageText(work.capture)
+    }
+  }
+}
+
+/// A bare split: the bytes become a string, which is cut at its line feeds.
+@inline(never)
+func stageSplit(_ capture: Capture) -> Int {
+  let text = String(decoding: capture.bytes, as: UTF8.self)
+  return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).count
+}
+
+@inline(never)
+func stageLines(_ work: inout TextWork) -> Int {
+  work.reader = LineReader(
+    CharacterDecoding.decode(work.capture.bytes, contentType: work.capture.contentType).bytes)
+  return work.reader.lines.count
+}
+
+@inline(never)
+func stageCounts(_ work: inout TextWork) -> Int {
+  work.context = LineContext(work.reader)
+  return work.context?.content.count ?? 0
+}
+
+@inline(never)
+func stageScores(_ work: TextWork) -> Int {
+  guard let context = work.context else { return 0 }
+  return TextBodyModel.shared.scores(context).count
+}
+
 @inline(never)
 func stageText(_ capture: Capture) -> Int {
-  ((try? ArticleExtractor().article(from: capture))?.body.count) ?? 0
+  ((try? ArticleExtractor().article(from: capture)).map { ArticleJSON.bytes(of: $0) })?.count ?? 0
 }

@@ -1,6 +1,7 @@
 // Runs the stages of extraction over captures and prints what each takes.
 //
-//   GalleyBenchmarks [--rounds N] FILE…   CPU of each stage as a share of the whole, medians of rounds
+//   GalleyBenchmarks [--rounds N] FILE…   CPU of each stage as a share of the whole page, or of a
+//                                      text as a multiple of a bare split; medians of rounds
 //   GalleyBenchmarks --once FILE…         each stage once, for a profiler; prints nothing but a sum
 
 import Galley
@@ -51,17 +52,20 @@ func fixed(_ value: Double, _ digits: Int, width: Int) -> String {
 }
 
 /// The seconds of each stage over all captures, once.
-func round(_ works: [Work], _ texts: [Capture], sum: inout Int) -> [String: Double] {
+func round(_ works: [Work], _ texts: [TextWork], sum: inout Int) -> [String: Double] {
   var works = works
+  var texts = texts
   var times: [String: Double] = [:]
   for stage in Stage.allCases {
     let start = processorTime()
     for index in works.indices { sum &+= stage.run(&works[index]) }
     times[stage.rawValue] = processorTime() - start
   }
-  let start = processorTime()
-  for text in texts { sum &+= stageText(text) }
-  times["text"] = processorTime() - start
+  for stage in TextStage.allCases {
+    let start = processorTime()
+    for index in texts.indices { sum &+= stage.run(&texts[index]) }
+    times[stage.rawValue] = processorTime() - start
+  }
   return times
 }
 
@@ -81,11 +85,11 @@ let captures = paths.map { path in
     url: "https://page.example/news/story", name: path)
 }
 let works = captures.filter { $0.kind == .html }.map { Work($0) }
-let texts = captures.filter { $0.kind == .text }
-guard !works.isEmpty else { fail("usage: GalleyBenchmarks [--once | --rounds N] FILE…") }
+let texts = captures.filter { $0.kind == .text }.map { TextWork($0) }
+guard !captures.isEmpty else { fail("usage: GalleyBenchmarks [--once | --rounds N] FILE…") }
 var sum = 0
 // Tables and models are decoded at their first use, which isn't what a page costs.
-if let first = works.first { _ = round([first], Array(texts.prefix(1)), sum: &sum) }
+_ = round(Array(works.prefix(1)), Array(texts.prefix(1)), sum: &sum)
 if isOnce {
   _ = round(works, texts, sum: &sum)
   print(sum)
@@ -94,18 +98,25 @@ if isOnce {
   for _ in 0..<rounds {
     for (name, time) in round(works, texts, sum: &sum) { samples[name, default: []].append(time) }
   }
-  let whole = median(samples["whole"] ?? [1])
   let size = Double(works.reduce(0) { $0 + $1.capture.bytes.count }) / 1e6
-  let textSize = Double(texts.reduce(0) { $0 + $1.bytes.count }) / 1e6
-  let amounts =
-    "\(works.count) pages, \(fixed(size, 2, width: 0)) MB; "
-    + "\(texts.count) texts, \(fixed(textSize, 2, width: 0)) MB"
-  print("\(amounts); medians of \(rounds) rounds, CPU")
-  print("stage       × whole    MB/s")
-  for name in Stage.allCases.map(\.rawValue) + ["text"] {
-    guard let time = samples[name].map(median), time > 0 else { continue }
-    let label = name + String(repeating: " ", count: 11 - name.count)
-    let speed = (name == "text" ? textSize : size) / time
-    print("\(label) \(fixed(time / whole, 2, width: 7)) \(fixed(speed, 0, width: 7))")
+  let textSize = Double(texts.reduce(0) { $0 + $1.capture.bytes.count }) / 1e6
+  print("medians of \(rounds) rounds, CPU")
+  func table(_ title: String, _ unit: String, _ stages: [String], by base: String, _ size: Double) {
+    let whole = median(samples[base] ?? [1])
+    print("\(title), \(fixed(size, 2, width: 0)) MB: stage, \(unit), MB/s")
+    for name in stages {
+      guard let time = samples[name].map(median), time > 0 else { continue }
+      let label = name + String(repeating: " ", count: 11 - name.count)
+      print("\(label) \(fixed(time / whole, 2, width: 7)) \(fixed(size / time, 0, width: 7))")
+    }
+  }
+  if !works.isEmpty {
+    table(
+      "\(works.count) pages", "× whole", Stage.allCases.map(\.rawValue), by: "whole", size)
+  }
+  if !texts.isEmpty {
+    table(
+      "\(texts.count) texts", "× split", TextStage.allCases.map(\.rawValue), by: "split",
+      textSize)
   }
 }

@@ -98,7 +98,9 @@ struct ColumnWriter {
     column += stride
   }
 
-  /// Adds features by eights of pairs: the first of `pairs`, the first of the other, the second, …
+  /// Adds eight pairs of features.
+  ///
+  /// - Parameter pairs: The first features of the pairs and the second ones, for a line.
   @inline(__always)
   mutating func add(pairs: (Int) -> (SIMD8<Int16>, SIMD8<Int16>)) {
     for row in 0..<lines.count {

@@ -158,13 +158,17 @@ struct LineContext: Sendable {
     headlineOverlap.reserveCapacity(stats.count)
     words.withUnsafeBufferPointer { words in
       for index in stats.indices where good[index] {
-        vocabulary.add(words[contentSpan(index)], line: index, isInStory: story.contains(index))
+        let words = UnsafeBufferPointer(rebasing: words[contentSpan(index)])
+        vocabulary.add(words, line: index, isInStory: story.contains(index))
       }
       for index in stats.indices {
-        let span = contentSpan(index)
-        let found = vocabulary.count(words[span], besides: index)
-        let inTitle = words[span].count { titleBits >> UInt64($0 & 63) & 1 == 1 && title.contains($0) }
-        let count = max(1, span.count)
+        let words = UnsafeBufferPointer(rebasing: words[contentSpan(index)])
+        let found = vocabulary.count(words, besides: index)
+        var inTitle = 0
+        for word in words where titleBits >> UInt64(word & 63) & 1 == 1 {
+          if title.contains(word) { inTitle += 1 }
+        }
+        let count = max(1, words.count)
         overlap.append(Int16(1000 * found.inStory / count))
         goodOverlap.append(Int16(1000 * found.good / count))
         headlineOverlap.append(Int16(1000 * inTitle / count))
@@ -221,7 +225,7 @@ private struct Vocabulary: ~Copyable {
     slots.deallocate()
   }
 
-  func add(_ words: Slice<UnsafeBufferPointer<UInt32>>, line: Int, isInStory: Bool) {
+  func add(_ words: UnsafeBufferPointer<UInt32>, line: Int, isInStory: Bool) {
     let entry = Self.entry(line)
     for word in words {
       let slot = Int(word) & (Self.size - 1)
@@ -233,7 +237,7 @@ private struct Vocabulary: ~Copyable {
   }
 
   /// How many words other lines have.
-  func count(_ words: Slice<UnsafeBufferPointer<UInt32>>, besides line: Int)
+  func count(_ words: UnsafeBufferPointer<UInt32>, besides line: Int)
     -> (good: Int, inStory: Int)
   {
     let entry = Self.entry(line)

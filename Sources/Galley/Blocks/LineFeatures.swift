@@ -11,7 +11,9 @@ struct LineFeatures {
   /// For each line the bounds of the run of lines that are good or not good as it is.
   let runs: [Range<Int32>]
   let lastCue: [CueTrail]
-  /// How many lines of each kind stand before a line; one entry more than lines. They wrap around.
+  /// How many lines of each kind stand before a line; one entry more than lines.
+  ///
+  /// They wrap around, so that only their differences count.
   let counts: [KindCounts]
   let totals: SIMD8<Int32>
   let cues: [UInt32]

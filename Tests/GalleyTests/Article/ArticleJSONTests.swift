@@ -17,6 +17,28 @@ import Testing
         """)
   }
 
+  @Test func theTextIsThatOfTheArticle() throws {
+    let run = { (text: String) in [InlineRun(text)] }
+    let article = Article(body: [
+      .paragraph([]), .heading(level: 2, content: run("A \"bell\"")),
+      .figure(ArticleFigure(images: [], caption: run("not this"))),
+      .list(start: nil, items: [[.paragraph(run("one"))], [.paragraph(run("two"))]]),
+      .paragraph([]), .quote([.paragraph(run("café\tno"))]),
+      .paragraph([InlineRun("end", marks: .strong), InlineRun("ed\u{85}.")]), .paragraph([]),
+    ])
+    let text = try #require(json(article).split(separator: "\"text\":\"", maxSplits: 1).last)
+    let escaped = article.text.unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\"": result += "\\\""
+      case "\u{85}": result += "\\u0085"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    #expect(text.hasPrefix(escaped + "\",\"blocks\""))
+  }
+
   @Test func rendersEveryFact() {
     let article = Article(
       title: "T", subtitle: "S", authors: ["A", "B"],
