@@ -28,16 +28,20 @@ struct TextArticleReader: Sendable {
     let body = TextArticleBuilder(reader, context, lines: lines).blocks()
     var article = Self.article(metadata.facts, body)
     article.related = metadata.related
-    var detector = LanguageDetector(Self.head(of: lines, reader, Self.languageBytes))
-    article.language = detector.language
-    if article.language == nil {
-      detector = LanguageDetector(Self.head(of: lines, reader, 2 * Self.languageBytes))
-      article.language = detector.language
-    }
-    if detector.dominant == .arabic || detector.dominant == .hebrew {
-      article.direction = .rightToLeft
-    }
+    article.language = metadata.language
+    article.direction = metadata.direction
     return article
+  }
+
+  /// The language of the kept lines, as a BCP 47 tag, and their script.
+  private static func language(
+    of kept: [Bool], _ reader: LineReader
+  ) -> (tag: String?, script: LanguageDetector.Script?) {
+    let lines = kept.indices.filter { kept[$0] }
+    let detector = LanguageDetector(head(of: lines, reader, languageBytes))
+    if let tag = detector.language { return (tag, detector.dominant) }
+    let longer = LanguageDetector(head(of: lines, reader, 2 * languageBytes))
+    return (longer.language, longer.dominant)
   }
 
   /// The text of the first lines, until it has so many bytes.
@@ -67,7 +71,9 @@ struct TextArticleReader: Sendable {
     let candidates = TitleCandidates(reader, context, scores: scores, kept: kept, url: url)
     let title = titleModel.best(of: candidates)
     kept = TextBodyRules.apply(to: kept, context, title: title)
-    return TextMetadata(reader, context, kept: kept, title: title, url: url)
+    return TextMetadata(
+      reader, context, kept: kept, title: title, url: url,
+      language: Self.language(of: kept, reader))
   }
 
   private static func article(_ facts: Metadata, _ body: [ArticleBlock]) -> Article {

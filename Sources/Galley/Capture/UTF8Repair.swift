@@ -83,7 +83,6 @@ enum UTF8Repair {
     let count = bytes.count
     var position = start
     while position < count {
-      while position &+ 16 <= count, isPrintable(base + position) { position &+= 16 }
       while position &+ 8 <= count {
         let word = UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self)
         guard word & high == 0, controls(in: word) == 0 else { break }
@@ -104,16 +103,6 @@ enum UTF8Repair {
       }
     }
     return count
-  }
-
-  /// Whether sixteen bytes are ASCII without control characters, but for delete.
-  @inline(__always)
-  private static func isPrintable(_ bytes: UnsafePointer<UInt8>) -> Bool {
-    let first = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self)
-    let second = UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-    // A byte below the space borrows from its neighbour; that may hide none, only make more of them.
-    let spaces = ones &* 0x20
-    return (first &- spaces | first | second &- spaces | second) & high == 0
   }
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101

@@ -14,8 +14,8 @@ struct TreePhase: Sendable {
 
   /// Behind this many trees, a phase begins.
   ///
-  /// Of 255 trees, 64 settle half of the 14,302 rows of 59 pages. A multiple of the trees between
-  /// two checks.
+  /// So many trees settle more than half of the 14,302 rows of 59 pages; the next 64 settle but an
+  /// eighth. A multiple of the trees between two checks.
   private static let boundary = 64
 
   /// The phases of a model.

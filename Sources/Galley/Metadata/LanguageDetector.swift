@@ -157,11 +157,16 @@ struct LanguageDetector {
     }
     let order = hits.indices.sorted { hits[$0] > hits[$1] || (hits[$0] == hits[$1] && $0 < $1) }
     let best = hits[order[0]]
-    guard best >= Self.minimumWords, best * 8 >= words,
+    let language = Self.functionWords[order[0]].language
+    let others = Self.inflected.contains(language) ? 14 : 8
+    guard best >= Self.minimumWords, best * others >= words,
       Double(best) >= Double(hits[order[1]]) * Self.minimumLead
     else { return nil }
-    return Self.functionWords[order[0]].language
+    return language
   }
+
+  /// Languages that say by endings what others say by function words: they have fewer of these.
+  private static let inflected: Set<String> = ["pl", "tr", "fi", "cs", "hu"]
 
   /// Calls a function for each word of a text, with its ``WordHash``.
   private static func forEachWord(_ text: [UInt8], _ body: (UInt64) -> Void) {

@@ -12,8 +12,18 @@ struct TextMetadata: Sendable {
   private(set) var related: [RelatedArticle] = []
   /// The lines that are no part of the body since they are metadata.
   private(set) var lines: Set<Int> = []
+  /// The body's language as a BCP 47 tag.
+  let language: String?
+  /// The direction of the body's script.
+  let direction: TextDirection?
 
-  init(_ reader: LineReader, _ context: LineContext, kept: [Bool], title: Int?, url: String?) {
+  init(
+    _ reader: LineReader, _ context: LineContext, kept: [Bool], title: Int?, url: String?,
+    language: (tag: String?, script: LanguageDetector.Script?)
+  ) {
+    self.language = language.tag
+    let script = language.script
+    direction = script == .arabic || script == .hebrew ? .rightToLeft : nil
     let head = TextHead(reader, context, kept: kept, title: title)
     if let title { takeTitle(title, head) }
     if let dek = Self.dek(head) {
@@ -21,7 +31,7 @@ struct TextMetadata: Sendable {
       lines.insert(dek)
     }
     let host = url.flatMap { $0.split(separator: "/").dropFirst().first }.map(String.init)
-    let order = DateOrder(language: nil, host: host)
+    let order = DateOrder(language: language.tag, host: host)
     let dates = TextDates(head, order: order)
     facts.published = dates.published
     facts.modified = dates.modified
