@@ -172,7 +172,8 @@ struct TextBodyRules {
         stats.words <= Self.longestFurniture && !stats.endsWithPunctuation
         && !stats.cues.isDisjoint(with: [.closing, .further, .ago, .reaction])
       let isPicture =
-        stats.isBracketed && stats.brackets == 1 && stats.digits == 0 && (1...2).contains(stats.words)
+        stats.isBracketed && stats.brackets == 1 && stats.digits == 0
+        && (1...2).contains(stats.words)
       let isTime =
         line < firstGood && stats.start == 3 && stats.words == 2 && !stats.endsWithPunctuation
       if isLabel || isHeading || isPicture || isTime { kept[line] = false }
