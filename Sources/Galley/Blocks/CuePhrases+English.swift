@@ -186,7 +186,8 @@ extension CuePhrases {
     CuePhrases(
       .further, .whole,
       """
-      related, related article|articles|stories|story|posts|news|content|topics|coverage|reading,
+      details|more to follow, more details to follow, related,
+      related article|articles|stories|story|posts|news|content|topics|coverage|reading,
       related links|items|video|videos|post, you may|might like, you may|might also like|enjoy,
       you may|might be interested in, you may|might also be interested in, youll also like,
       recommended, recommended for you, recommended stories|articles|reading|posts|videos,
