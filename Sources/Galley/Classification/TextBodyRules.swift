@@ -160,8 +160,10 @@ struct TextBodyRules {
       && (!stats.endsWithPunctuation || stats.endsWithColon || stats.endsWithQuestion)
   }
 
-  /// Labels of advertisements, buttons, and headings of what is not the article.
+  /// Labels of advertisements, buttons, names of pictures in brackets, times of reading above the text,
+  /// and headings of what is not the article.
   private mutating func dropFurniture() {
+    let firstGood = kept.indices.first { kept[$0] && context.good[$0] } ?? 0
     for line in kept.indices
     where kept[line] && !context.good[line] && context.lines[line].form != .row {
       let stats = context.stats[line]
@@ -169,7 +171,11 @@ struct TextBodyRules {
       let isHeading =
         stats.words <= Self.longestFurniture && !stats.endsWithPunctuation
         && !stats.cues.isDisjoint(with: [.closing, .further, .ago, .reaction])
-      if isLabel || isHeading { kept[line] = false }
+      let isPicture =
+        stats.isBracketed && stats.brackets == 1 && stats.digits == 0 && (1...2).contains(stats.words)
+      let isTime =
+        line < firstGood && stats.start == 3 && stats.words == 2 && !stats.endsWithPunctuation
+      if isLabel || isHeading || isPicture || isTime { kept[line] = false }
     }
   }
 

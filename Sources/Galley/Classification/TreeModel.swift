@@ -31,6 +31,11 @@ struct TreeModel: Sendable {
   struct Question: Sendable, Hashable {
     var feature: UInt16
     var threshold: Int16
+
+    /// Orders questions by feature and threshold.
+    fileprivate var key: UInt32 {
+      UInt32(feature) << 16 | UInt32(UInt16(bitPattern: threshold ^ .min))
+    }
   }
 
   /// Where a tree stands in ``TreeModel/nodes`` and ``TreeModel/values``.
@@ -131,6 +136,14 @@ struct TreeModel: Sendable {
   }
 }
 
+extension TreeModel.Question {
+  /// The question with a key.
+  fileprivate init(_ key: UInt32) {
+    feature = UInt16(key >> 16)
+    threshold = Int16(bitPattern: UInt16(truncatingIfNeeded: key)) ^ .min
+  }
+}
+
 extension TreeModel {
   /// Reads trees.
   private struct Reader {
@@ -158,28 +171,39 @@ extension TreeModel {
         treesRead += 1
       }
       // In order of their features, of which several are about the same one.
-      let known = Set(asked).sorted {
-        ($0.feature, $0.threshold) < ($1.feature, $1.threshold)
-      }
-      let numbers = Dictionary(uniqueKeysWithValues: zip(known, known.indices))
+      let keys = asked.map(\.key).sorted()
+      let known = keys.indices.filter { $0 == 0 || keys[$0] != keys[$0 - 1] }.map { keys[$0] }
       guard known.count <= Int(UInt16.max) else { return false }
       for (index, question) in zip(firstNode..., asked) {
-        nodes[index].question = UInt16(numbers[question] ?? 0)
+        nodes[index].question = UInt16(Self.index(of: question.key, in: known))
       }
       stages.append(
         Stage(
           questions: questions.count..<(questions.count + known.count),
           trees: firstTree..<trees.count, bias: bias, low: check.low, high: check.high))
-      questions += known
+      questions += known.map { Question($0) }
       return true
+    }
+
+    /// Where a key stands among ascending ones, of which it is one.
+    private static func index(of key: UInt32, in keys: [UInt32]) -> Int {
+      var (low, high) = (0, keys.count)
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if keys[middle] <= key { low = middle } else { high = middle }
+      }
+      return low
     }
 
     /// The stages with the features that they and those behind them ask for.
     var stagesWithFeatures: [Stage] {
       stages.map { stage in
         var stage = stage
-        let asked = questions[stage.questions.lowerBound...].map(\.feature)
-        stage.features = Set(asked).sorted()
+        var isAsked = [Bool](repeating: false, count: Int(words[0]))
+        for question in questions[stage.questions.lowerBound...] {
+          isAsked[Int(question.feature)] = true
+        }
+        stage.features = isAsked.indices.filter { isAsked[$0] }.map { UInt16($0) }
         return stage
       }
     }

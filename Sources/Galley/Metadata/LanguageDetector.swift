@@ -95,7 +95,9 @@ struct LanguageDetector {
     for offset in 1..<max(1, length) { scalar = scalar << 6 | UInt32(bytes[index + offset] & 0x3F) }
     guard let script = Self.script(of: scalar) else { return length }
     count(script)
-    if script == .cyrillic || script == .arabic { marks[scalar, default: 0] += 1 }
+    if script == .cyrillic || script == .arabic || script == .latin && scalar >= 0x100 {
+      marks[scalar, default: 0] += 1
+    }
     return length
   }
 
@@ -155,6 +157,12 @@ struct LanguageDetector {
         languages &= languages - 1
       }
     }
+    if let language = languageByLetters,
+      let index = Self.functionWords.firstIndex(where: { $0.language == language }),
+      hits[index] * 2 >= Self.minimumWords
+    {
+      return language
+    }
     let order = hits.indices.sorted { hits[$0] > hits[$1] || (hits[$0] == hits[$1] && $0 < $1) }
     let best = hits[order[0]]
     let language = Self.functionWords[order[0]].language
@@ -164,6 +172,23 @@ struct LanguageDetector {
     else { return nil }
     return language
   }
+
+  /// The language whose own letters of the Latin alphabet are 1% of all letters, and those of others
+  /// hardly there.
+  private var languageByLetters: String? {
+    guard !marks.isEmpty else { return nil }
+    let counts = Self.ownLetters.map { (language: $0.language, count: has($0.letters)) }
+    guard let best = counts.max(by: { $0.count < $1.count }), best.count * 100 >= total,
+      counts.reduce(0, { $0 + $1.count }) * 4 < best.count * 5, has(["ə"]) == 0
+    else { return nil }
+    return best.language
+  }
+
+  private static let ownLetters: [(language: String, letters: [Unicode.Scalar])] = [
+    ("pl", ["ą", "ę", "ł", "ń", "ś", "ź", "ż"]), ("tr", ["ı", "ş", "ğ"]),
+    ("cs", ["ě", "ř", "ů"]), ("ro", ["ă", "ș", "ț"]), ("hu", ["ő", "ű"]),
+    ("vi", ["ơ", "ư", "đ", "ạ", "ế", "ộ"]),
+  ]
 
   /// Languages that say by endings what others say by function words: they have fewer of these.
   private static let inflected: Set<String> = ["pl", "tr", "fi", "cs", "hu"]

@@ -263,15 +263,16 @@ struct TextByline {
 
   private static let labelWords: Set<[UInt8]> = Set(
     """
-    about account all answers archive article articles asked author back blog buy by call categories \
-    category checklist cited click close comments conclusion contact contents copied copy date \
-    download email event events expand faq features final follow free frequently full gallery get \
-    guide help hide home in introduction jump key learn link log login menu more news newsletter next \
-    of off open overview page photos planning podcast popular posts pricing print privacy products \
-    questions quick rate read recent related reply resources results review reviews save search \
-    section services share shop show sign skip solutions sponsored strategy subscribe subscribing \
-    summary support table takeaways tags terms the this thoughts to tools top topics trending try \
-    tutorial type update updated us video videos view watch what why with your
+    about account all answers archive article articles asked author back blog buy by call \
+    categories category checklist cited click close comments conclusion contact contents copied \
+    copy date download email event events expand faq features final follow free frequently full \
+    gallery get giriş guide güncelleme help hide home in introduction jump key learn link log login \
+    menu more news newsletter next of off open overview page photos planning podcast popular posts \
+    pricing print privacy products questions quick rate read recent related reply resources results \
+    review reviews save search section services share shop show sign skip solutions sponsored \
+    strategy subscribe subscribing summary support table takeaways tags terms the this thoughts to \
+    tools top topics trending try tarihi tutorial type update updated us video videos view watch \
+    what why with your
     """.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }).map(Array.init))
 
   private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -56,6 +56,14 @@ import Testing
     #expect(Self.rows(by: 5) == all)
   }
 
+  @Test func sharesOfALineOfMillionsOfDigitsAreNoLarger() throws {
+    let context = LineContext(LineReader([UInt8](repeating: 0x31, count: 2_200_000)))
+    let table = FeatureTable(featureCount: LineFeatures.count, capacity: 1)
+    LineFeatures(context).write(0..<1, to: table)
+    #expect(table.row(0)[try #require(LineFeatures.names.firstIndex(of: "digits"))] == 1000)
+    #expect(table.row(0)[0] == Int16.max)
+  }
+
   @Test func thousandthsAreRoundedTowardsZero() {
     for whole in [1, 3, 7, 999, 1_000_003] as [Int32] {
       for part in [-whole, -1, 0, 1, whole / 2, whole - 1, whole] {
