@@ -95,6 +95,14 @@ import Testing
     #expect(try stillWaiting(in: root) == [])
   }
 
+  @Test func whatAKilledRunLeftGoesBeforeAnythingIsDecided() throws {
+    let root = try TestRoot(in: Self.folder)
+    try root.write("Golden/a.example/ferry.md", Self.golden("a.example/ferry", "new"))
+    try root.write("Golden/a.example/.ferry.md.123.galley-tmp", "---\ngalley")
+    #expect(try GalleyProcess.run("accept", "*", in: root.path).status == 2)
+    #expect(try root.files(in: "Golden") == ["a.example/ferry.md"])
+  }
+
   @Test func twoAcceptsAtOnceLoseNothing() throws {
     let (root, digests) = try Self.makeRoot()
     for _ in 0..<3 {

@@ -79,6 +79,8 @@ struct DecisionOptions: ParsableArguments {
       try GoldenStore(root).lock(onWait: { Self.tellOfWait(root) })
     }
     defer { for lock in locks { lock.release() } }
+    // First: a process killed after the last decision must not leave what one before it left.
+    for root in workspace.roots { try GoldenStore(root).removeLeftovers() }
     // Only now: what was pending before the wait may be decided on already.
     let places = try chosen(from: workspace)
     let facts = showsFacts && (json || places.count > 1) ? Self.facts(at: places) : []
@@ -92,7 +94,6 @@ struct DecisionOptions: ParsableArguments {
         errors.append(error)
       }
     }
-    for root in workspace.roots { try GoldenStore(root).removeLeftovers() }
     if json {
       try printJSON(done, showsFacts ? facts : nil, errors, verb: verb)
     } else {
