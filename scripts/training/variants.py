@@ -9,7 +9,7 @@ import lxml.etree
 import lxml.html
 
 import blocks
-from align import matched_shares, weights, words
+from align import words
 
 # What a mistake on a variant costs, relative to one on the page as it was.
 WEIGHTS = {"bare": 0.2, "comments": 0.3}
