@@ -1,6 +1,6 @@
 // What a text capture says of its author behind the article.
 
-/// Drops the notes on authors with which many articles end: "Ann Lind is a reporter in Bergen."
+/// Drops the notes on authors with which many articles end, as in "Ann Lind is a reporter".
 ///
 /// A classifier of lines sees prose there. What tells it from the article is that it begins with
 /// a name of the byline.
