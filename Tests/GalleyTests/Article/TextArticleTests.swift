@@ -50,6 +50,13 @@ import Testing
     #expect(article.text == Self.text(Self.paragraphs))
   }
 
+  @Test func aRefrainIsKeptEachTime() throws {
+    let refrain = "And still the lamp on Skerrow rock is dark, and still the boats come home by night."
+    let song = Self.paragraphs.flatMap { [$0, refrain] }
+    let article = try Self.article(Self.menu + [Self.title] + song + ["Share", "Tags"])
+    #expect(article.text == Self.text(song))
+  }
+
   @Test func theArticleGoesOnBehindATeaser() throws {
     let lines =
       Self.paragraphs[..<2] + ["Read also", "Ferry to the outer isles sold"] + Self.paragraphs[2...]
