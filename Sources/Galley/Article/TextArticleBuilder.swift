@@ -49,10 +49,10 @@ struct TextArticleBuilder {
 
   /// Neighbouring rows of as many cells as the first, of which there must be two.
   private func endOfTable(_ start: Int) -> Int {
-    let count = cells(lines[start]).count
+    let count = cellCount(lines[start])
     var end = start + 1
     while end < lines.count, lines[end] == lines[end - 1] + 1,
-      reader.lines[lines[end]].form == .row, cells(lines[end]).count == count
+      reader.lines[lines[end]].form == .row, cellCount(lines[end]) == count
     {
       end += 1
     }
@@ -73,7 +73,9 @@ struct TextArticleBuilder {
   }
 
   private func number(_ line: Int) -> (value: Int, length: Int)? {
-    LineMarks.number(reader.bytes[reader.lines[line].content])
+    let content = reader.lines[line].content
+    guard reader.bytes[content.lowerBound].isASCIIDigit else { return nil }
+    return LineMarks.number(reader.bytes[content])
   }
 
   private func block(_ positions: Range<Int>) -> ArticleBlock {
@@ -112,6 +114,13 @@ struct TextArticleBuilder {
   private func cells(_ line: Int) -> [ArraySlice<UInt8>] {
     reader.bytes[reader.lines[line].content].split(
       separator: 0x09, omittingEmptySubsequences: false)
+  }
+
+  /// How many ``cells(_:)`` there are.
+  private func cellCount(_ line: Int) -> Int {
+    reader.bytes.withUnsafeBufferPointer { bytes in
+      bytes[reader.lines[line].content].reduce(1) { $1 == 0x09 ? $0 + 1 : $0 }
+    }
   }
 
   private func table(_ group: ArraySlice<Int>) -> ArticleTable {
