@@ -15,14 +15,12 @@ struct TextLineText {
 
   /// The text of a part of a line.
   func string(_ range: Range<Int>) -> String {
-    Self.string(reader.bytes[range])
-  }
-
-  private static func string(_ text: ArraySlice<UInt8>) -> String {
-    let known = text.withUnsafeBufferPointer { bytes in
-      isCollapsed(bytes) ? String(decoding: bytes, as: UTF8.self) : nil
+    reader.bytes.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[range])
+      return Self.isCollapsed(text)
+        ? String(decoding: text, as: UTF8.self)
+        : String(decoding: Self.collapsed(reader.bytes[range]), as: UTF8.self)
     }
-    return known ?? String(decoding: collapsed(text), as: UTF8.self)
   }
 
   /// The text of a line, or a part of it, with its marks and links.
@@ -30,6 +28,7 @@ struct TextLineText {
     let content = reader.lines[line].content
     let range = (start ?? content.lowerBound)..<content.upperBound
     if reader.lines[line].form == .verse { return [verse(range)] }
+    if reader.spans.isEmpty { return [InlineRun(string(range))] }
     let spans = reader.spans(in: range)
     guard !spans.isEmpty else { return [InlineRun(string(range))] }
     return runs(range, spans)
@@ -80,30 +79,35 @@ struct TextLineText {
   }
 
   /// Whether a text is sure to hold no white space but single spaces between words, as most do.
-  private static func isCollapsed(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.first != 0x20, text.last != 0x20 else { return text.isEmpty }
+  static func isCollapsed(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = text.baseAddress, text.first != 0x20, text.last != 0x20 else {
+      return text.isEmpty
+    }
     var index = 0
     while index < text.count {
-      let bytes = LetterRun.bytes(text, at: index)
-      var marks = bytes.marksOfControls | bytes.marksOfDoubleSpaces
-      if !bytes.isASCII {
-        marks |=
-          bytes.marks(of: 0xC2) | bytes.marks(of: 0xE2) | bytes.marks(of: 0xE3)
-          | bytes.marks(of: 0xEF)
+      // Sixteen bytes, and the one behind each of them.
+      if index &+ ByteBlock.size < text.count {
+        let bytes = ByteBlock(base + index)
+        let length = mayBeBlank(bytes, before: ByteBlock(base + index + 1)).first
+        index &+= length
+        if length == ByteBlock.size { continue }
       }
-      guard marks != 0 else {
-        // The last of the eight may be a space, and one behind it.
-        index &+= 7
-        continue
-      }
-      index &+= marks.trailingZeroBitCount &>> 3
-      guard index < text.count else { return true }
-      if text[index] <= 0x20 || LineReader.blankLength(text, at: index, before: text.count) > 0 {
+      if text[index] <= 0x20 {
+        // Not the last: that is no space.
+        if text[index] < 0x20 || text[index &+ 1] <= 0x20 { return false }
+      } else if LineReader.blankLength(text, at: index, before: text.count) > 0 {
         return false
       }
       index &+= 1
     }
     return true
+  }
+
+  /// The bytes that may begin white space other than a space alone, or invisible characters.
+  @inline(__always)
+  private static func mayBeBlank(_ bytes: ByteBlock, before next: ByteBlock) -> ByteBlock.Marks {
+    bytes.marks(below: 0x20) | bytes.marks(of: 0x20) & next.marks(of: 0x20)
+      | bytes.marks(of: 0xC2) | bytes.marks(from: 0xE2, count: 2) | bytes.marks(of: 0xEF)
   }
 
   /// Bytes with white space collapsed to single spaces, without invisible characters.

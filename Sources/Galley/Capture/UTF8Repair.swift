@@ -83,12 +83,17 @@ enum UTF8Repair {
     let count = bytes.count
     var position = start
     while position < count {
-      while position &+ 8 <= count {
-        let word = UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self)
-        guard word & high == 0, controls(in: word) == 0 else { break }
-        position &+= 8
+      while position &+ ByteBlock.size <= count {
+        let block = ByteBlock(base + position)
+        // Space to DEL, tab, line feed and form feed.
+        let plain =
+          block.marks(from: 0x20, count: 0x60) | block.marks(from: 0x09, count: 2)
+          | block.marks(of: 0x0C)
+        let length = (~plain).first
+        position &+= length
+        if length < ByteBlock.size { break }
       }
-      // At most a word that isn't plain, then back to words unless more of its kind follows.
+      // A few bytes that aren't plain, then back to blocks unless more of their kind follow.
       let end = min(count, position &+ 8)
       while position < end {
         let byte = base[position]
@@ -103,21 +108,6 @@ enum UTF8Repair {
       }
     }
     return count
-  }
-
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let high: UInt64 = 0x8080_8080_8080_8080
-
-  /// The high bits of the bytes of an ASCII word that are controls which have to go.
-  @inline(__always)
-  private static func controls(in word: UInt64) -> UInt64 {
-    let marked = word | high
-    let below = ~(marked &- ones &* 0x20) & high
-    if below == 0 { return 0 }
-    let notTab = (word ^ ones &* 0x09 | high) &- ones
-    let notLineFeed = (word ^ ones &* 0x0A | high) &- ones
-    let notFormFeed = (word ^ ones &* 0x0C | high) &- ones
-    return below & notTab & notLineFeed & notFormFeed
   }
 
   @inline(__always)

@@ -16,7 +16,7 @@ enum DateOrder: Sendable {
     if let region {
       self = region == "us" || region == "ph" || region == "ca" ? .monthFirst : .dayFirst
     } else {
-      let domain = host?.split(separator: ".").last ?? ""
+      let domain = host.flatMap { $0.utf8.split(separator: 0x2E).last }.map { Substring($0) } ?? ""
       self = Self.dayFirstDomains.contains(domain) ? .dayFirst : .monthFirst
     }
   }

@@ -6,7 +6,7 @@ enum GluedText {
   ///
   /// Names such as McDonald and DiCaprio, and words such as iPhone, stay whole.
   static func spaced(_ text: [UInt8]) -> [UInt8] {
-    // Most text has no two words glued and is returned as it is.
+    guard text.withUnsafeBufferPointer(mayBeGlued) else { return text }
     var out: [UInt8] = []
     var copied = 0
     var wordStart = 0
@@ -28,6 +28,36 @@ enum GluedText {
     }
     if copied == 0 { return text }
     return out + text[copied...]
+  }
+
+  /// Whether ``spaced(_:)`` may change a text, which most have no reason for.
+  static func mayBeGlued(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = text.baseAddress, text.count > 1 else { return false }
+    var index = 0
+    // Bytes, and the one behind each of them.
+    while index &+ ByteBlock.size < text.count {
+      if mayMeet(ByteBlock(base + index), ByteBlock(base + index + 1)) { return true }
+      index &+= ByteBlock.size
+    }
+    while index &+ 1 < text.count {
+      let (before, byte) = (text[index], text[index &+ 1])
+      if isCapital(byte), isLetter(before) || isDigit(before) { return true }
+      if isDigit(byte), isSmall(before) || isDigit(before) { return true }
+      index &+= 1
+    }
+    return false
+  }
+
+  /// Whether a capital stands behind a letter or digit anywhere, or a digit behind a small letter or
+  /// a digit.
+  @inline(__always)
+  private static func mayMeet(_ first: ByteBlock, _ second: ByteBlock) -> Bool {
+    let small = first.marks(from: 0x61, count: 26)
+    let digits = first.marks(from: 0x30, count: 10)
+    let others = first.marks(from: 0x41, count: 26) | first.marks(from: 0x80, count: 0x80)
+    let capital = second.marks(from: 0x41, count: 26) & (small | digits | others)
+    let digit = second.marks(from: 0x30, count: 10) & (small | digits)
+    return !(capital | digit).isEmpty
   }
 
   private static func isJoin(_ text: [UInt8], _ index: Int, _ wordStart: Int) -> Bool {
@@ -80,8 +110,14 @@ enum GluedText {
 
   /// The half of a text that is the same text twice; `nil` if it isn't.
   static func half(_ text: [UInt8]) -> [UInt8]? {
-    guard text.count >= 8, text.count.isMultiple(of: 2) else { return nil }
-    let half = text[..<(text.count / 2)]
-    return half.elementsEqual(text[(text.count / 2)...]) ? Array(half) : nil
+    let isDouble = text.withUnsafeBufferPointer(isDouble)
+    return isDouble ? Array(text[..<(text.count / 2)]) : nil
+  }
+
+  /// Whether a text is the same text twice.
+  static func isDouble(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count >= 8, text.count.isMultiple(of: 2) else { return false }
+    let middle = text.count / 2
+    return (0..<middle).allSatisfy { text[$0] == text[middle + $0] }
   }
 }

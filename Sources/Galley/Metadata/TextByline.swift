@@ -57,6 +57,7 @@ struct TextByline {
     guard stats.words <= Self.longestLine, !(head.isParagraph(line) && stats.words > 16) else {
       return
     }
+    if !stats.cues.contains(.date), lacksLabel(line) { return }
     let plain = head.text(line)
     let text = GluedText.spaced(plain)
     let isMetadata = stats.cues.contains(.date) || text.count > plain.count
@@ -71,6 +72,20 @@ struct TextByline {
       authors = BylineParser.names(head.text(line + 1), isProse: true)
       lines = [line, line + 1]
     }
+  }
+
+  /// Whether a line without a date has no words glued, and a first word that introduces no names; by
+  /// a look at its bytes, which tells of most lines that they do.
+  private func lacksLabel(_ line: Int) -> Bool {
+    let lacks = head.withPlainText(of: line) { text in
+      var word = UnsafeBufferPointer(rebasing: text[..<(text.firstIndex(of: 0x20) ?? text.count)])
+      while let last = word.last, last == 0x2C || last == 0x3A || last == 0x3B {
+        word = UnsafeBufferPointer(rebasing: word.dropLast())
+      }
+      return !word.isEmpty && !BylineWords.cues.mayBegin(withWord: word)
+        && !GluedText.mayBeGlued(text)
+    }
+    return lacks ?? false
   }
 
   /// "Written by" and the name on the next line, farther behind the body.

@@ -1,7 +1,7 @@
 // The lines around the start of a text capture's body, where its metadata stands.
 
-/// The lines between menus and body.
-struct TextHead {
+/// The lines between menus and body; a class, since all that reads them holds it.
+final class TextHead {
   /// How many lines before the title, or before the body if there is no title, belong to the head.
   private static let reachBefore = 12
   /// How many lines after the body's first one, for a credit that the classifier kept.
@@ -86,6 +86,38 @@ struct TextHead {
   /// Whether a line is a paragraph of the body.
   func isParagraph(_ line: Int) -> Bool {
     kept[line] && context.good[line]
+  }
+
+  /// Calls a function with a line's bytes as they are, if these are its text: without white space to
+  /// be collapsed and without what isn't ASCII.
+  ///
+  /// - Returns: `nil` if they aren't, or if the function returns it.
+  func withPlainText<Result>(
+    of line: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result?
+  ) -> Result? {
+    reader.bytes.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[reader.lines[line].content])
+      return Self.isPlain(text) ? body(text) : nil
+    }
+  }
+
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = text.baseAddress, text.first != 0x20 else { return false }
+    var index = 0
+    while index &+ ByteBlock.size < text.count {
+      let (bytes, next) = (ByteBlock(base + index), ByteBlock(base + index + 1))
+      let others =
+        ~bytes.marks(from: 0x20, count: 0x60) | bytes.marks(of: 0x20) & next.marks(of: 0x20)
+      guard others.isEmpty else { return false }
+      index &+= ByteBlock.size
+    }
+    while index < text.count {
+      guard text[index] >= 0x20, text[index] < 0x80,
+        text[index] > 0x20 || index + 1 < text.count && text[index + 1] > 0x20
+      else { return false }
+      index &+= 1
+    }
+    return true
   }
 
   /// A line's text with white space collapsed.

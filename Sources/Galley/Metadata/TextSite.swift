@@ -17,6 +17,7 @@ struct TextSite {
     let copyright = copyrights.map(Self.key)
     for line in 0..<max(0, limit) where name == nil {
       let stats = head.context.stats[line]
+      if Self.saysNothing(line, head, copyright, hostKey) { continue }
       let text = head.text(line)
       if let half = GluedText.half(text), half.first(where: { $0 == 0x20 }) != nil {
         name = String(decoding: half, as: UTF8.self)
@@ -31,11 +32,37 @@ struct TextSite {
     for text in copyrights where name == nil { name = Self.part(of: text, named: hostKey) }
   }
 
+  /// Whether a line is no text twice, and no name that the copyright lines or the host have; by a look
+  /// at its bytes, which tells of most lines that they aren't.
+  private static func saysNothing(
+    _ line: Int, _ head: TextHead, _ copyright: [[UInt8]], _ host: [UInt8]
+  ) -> Bool {
+    let stats = head.context.stats[line]
+    let isShort = stats.words >= 1 && stats.words <= longestName && stats.digits == 0
+    let saysNothing = head.withPlainText(of: line) { text in
+      if GluedText.isDouble(text) { return false }
+      guard isShort else { return true }
+      var count = 0
+      var first: UInt8 = 0
+      for byte in text where byte.isASCIILetter || byte.isASCIIDigit {
+        if count == 0 { first = byte.lowercasedASCII }
+        count += 1
+      }
+      if count < 5 { return true }
+      if copyright.contains(where: { $0.count >= count && $0.contains(first) }) { return false }
+      let isLikeHost =
+        count == host.count && host.first == first || count == host.count + 3
+        || count + 3 == host.count
+      return !isLikeHost
+    }
+    return saysNothing ?? false
+  }
+
   /// The words of a text that are the host's name: "Tide Report" for `tidereport.example`.
   private static func part(of text: [UInt8], named host: [UInt8]) -> String? {
     guard host.count >= 5 else { return nil }
     let words = text.split(separator: 0x20)
-    for start in words.indices {
+    for start in words.indices where mayBegin(host, with: words[start]) {
       var joined: [UInt8] = []
       for end in start..<min(words.count, start + Int(longestName)) {
         joined += key(Array(words[end]))
@@ -48,6 +75,12 @@ struct TextSite {
       }
     }
     return nil
+  }
+
+  /// Whether a word's first letter or digit is the first one of a host's name, or not ASCII.
+  private static func mayBegin(_ host: [UInt8], with word: ArraySlice<UInt8>) -> Bool {
+    let first = word.first { $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 }
+    return first.map { $0 >= 0x80 || $0.lowercasedASCII == host[0] } ?? true
   }
 
   private static func isIn(_ key: [UInt8], _ keys: [[UInt8]]) -> Bool {
