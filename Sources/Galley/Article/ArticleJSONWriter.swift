@@ -137,12 +137,12 @@ extension ArticleJSONWriter {
     of blocks: [ArticleBlock], separator: StaticString, isBody: Bool = false
   ) {
     let start = out.count
-    for block in blocks {
-      if isBody, case .figure = block { continue }
+    for index in blocks.indices {
+      if isBody, blocks[index].isFigure { continue }
       let before = out.count
       if before > start { out.append(separator) }
       let own = out.count
-      writeText(of: block)
+      writeText(of: blocks[index])
       if out.count == own { out.truncate(to: before) }
     }
   }
@@ -171,7 +171,7 @@ extension ArticleJSONWriter {
   }
 
   private mutating func writeText(of runs: [InlineRun]) {
-    for run in runs { writePiece(run.text) }
+    for index in runs.indices { writePiece(runs[index].text) }
   }
 
   private mutating func writePiece(_ text: String) {
@@ -196,9 +196,9 @@ extension ArticleJSONWriter {
   /// - Parameter isBody: Whether figures are not part of the text, so that theirs is not known.
   private mutating func write(_ blocks: [ArticleBlock], isBody: Bool = false) {
     out.append("[")
-    for (index, block) in blocks.enumerated() {
+    for index in blocks.indices {
       if index > 0 { out.append(",") }
-      write(block, isBody: isBody)
+      write(blocks[index], isBody: isBody)
     }
     out.append("]")
   }

@@ -64,35 +64,26 @@ extension ByteBuffer {
   /// Sixteen bytes are written before it is known whether one of them has to be escaped: most
   /// don't.
   mutating func append(escaped text: UnsafeBufferPointer<UInt8>) {
-    guard let base = text.baseAddress else { return }
     var index = 0
-    reserve(text.count &+ 16)
-    while index &+ 16 <= text.count {
-      reserve(16)
-      let block = ByteBlock(base + index)
+    reserve(text.count &+ ByteBlock.size)
+    while index < text.count {
+      reserve(ByteBlock.size)
+      let block = ByteBlock(text, at: index)
       UnsafeMutableRawPointer(end).storeBytes(of: block.bytes, as: SIMD16<UInt8>.self)
+      // Zeros behind the end are special as well.
       let special =
         block.marks(below: 0x20) | block.marks(of: 0x22) | block.marks(of: 0x5C)
         | block.marks(of: 0x7F) | block.marks(of: 0xC2)
+      guard !special.isEmpty else {
+        appended(ByteBlock.size)
+        index &+= ByteBlock.size
+        continue
+      }
       let length = special.first
       appended(length)
       index &+= length
-      if length < 16 { index &+= appendSpecial(text, at: index) }
+      if index < text.count { index &+= appendSpecial(text, at: index) }
     }
-    while index < text.count {
-      if Self.isSpecial(text[index]) {
-        index &+= appendSpecial(text, at: index)
-      } else {
-        append(text[index])
-        index &+= 1
-      }
-    }
-  }
-
-  /// Whether a byte is escaped, or is C2, with which the C1 controls begin.
-  @inline(__always)
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2
   }
 
   /// Appends what stands for a byte that may have to be escaped; returns how many bytes that were.

@@ -21,10 +21,15 @@ struct TextArticleBuilder {
   /// The blocks of the body.
   func blocks() -> [ArticleBlock] {
     var blocks: [ArticleBlock] = []
+    blocks.reserveCapacity(lines.count)
     var position = 0
     while position < lines.count {
       let end = endOfGroup(position)
-      blocks.append(block(position..<end))
+      if end == position + 1, reader.lines[lines[position]].form == .plain {
+        blocks.append(plainBlock(position))
+      } else {
+        blocks.append(block(position..<end))
+      }
       position = end
     }
     return blocks
@@ -94,11 +99,15 @@ struct TextArticleBuilder {
       return .heading(level: level, content: text.runs(first))
     case .plain where group.count > 1:
       return numberedList(group)
-    case .plain where isHeading(positions.lowerBound):
-      return .heading(level: 2, content: text.runs(first))
-    case .row, .plain, .verse:
-      return .paragraph(text.runs(first))
+    case .plain: return plainBlock(positions.lowerBound)
+    case .row, .verse: return .paragraph(text.runs(first))
     }
+  }
+
+  /// A line alone.
+  private func plainBlock(_ position: Int) -> ArticleBlock {
+    let content = text.runs(lines[position])
+    return isHeading(position) ? .heading(level: 2, content: content) : .paragraph(content)
   }
 
   private func numberedList(_ group: ArraySlice<Int>) -> ArticleBlock {

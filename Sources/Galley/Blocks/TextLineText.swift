@@ -80,34 +80,29 @@ struct TextLineText {
 
   /// Whether a text is sure to hold no white space but single spaces between words, as most do.
   static func isCollapsed(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let base = text.baseAddress, text.first != 0x20, text.last != 0x20 else {
-      return text.isEmpty
-    }
+    guard text.first != 0x20, text.last != 0x20 else { return text.isEmpty }
     var index = 0
     while index < text.count {
-      // Sixteen bytes, and the one behind each of them.
-      if index &+ ByteBlock.size < text.count {
-        let bytes = ByteBlock(base + index)
-        let length = mayBeBlank(bytes, before: ByteBlock(base + index + 1)).first
-        index &+= length
-        if length == ByteBlock.size { continue }
+      let bytes = ByteBlock(text, at: index)
+      let spaces = bytes.marks(of: 0x20)
+      // White space other than a space alone, or what invisible characters begin with.
+      let blanks =
+        bytes.marks(below: 0x20) | spaces & spaces.before | bytes.marks(of: 0xC2)
+        | bytes.marks(from: 0xE2, count: 2) | bytes.marks(of: 0xEF)
+      let length = blanks.first
+      guard length < ByteBlock.size &- 1 else {
+        // The last of the sixteen may be a space, and one behind it.
+        index &+= ByteBlock.size &- 1
+        continue
       }
-      if text[index] <= 0x20 {
-        // Not the last: that is no space.
-        if text[index] < 0x20 || text[index &+ 1] <= 0x20 { return false }
-      } else if LineReader.blankLength(text, at: index, before: text.count) > 0 {
+      index &+= length
+      guard index < text.count else { return true }
+      if text[index] <= 0x20 || LineReader.blankLength(text, at: index, before: text.count) > 0 {
         return false
       }
       index &+= 1
     }
     return true
-  }
-
-  /// The bytes that may begin white space other than a space alone, or invisible characters.
-  @inline(__always)
-  private static func mayBeBlank(_ bytes: ByteBlock, before next: ByteBlock) -> ByteBlock.Marks {
-    bytes.marks(below: 0x20) | bytes.marks(of: 0x20) & next.marks(of: 0x20)
-      | bytes.marks(of: 0xC2) | bytes.marks(from: 0xE2, count: 2) | bytes.marks(of: 0xEF)
   }
 
   /// Bytes with white space collapsed to single spaces, without invisible characters.
@@ -119,26 +114,45 @@ struct TextLineText {
     _ text: ArraySlice<UInt8>, isAfterSpace: Bool = true, isBeforeMore: Bool = false
   ) -> [UInt8] {
     if text.withUnsafeBufferPointer(isCollapsed) { return Array(text) }
-    var out: [UInt8] = []
-    out.reserveCapacity(text.count)
-    text.withUnsafeBufferPointer { text in
-      var index = 0
-      var isSpacePending = false
-      while index < text.count {
-        let length = LineReader.blankLength(text, at: index, before: text.count)
-        // CSS does not collapse U+3000, which titles in Japanese have between their parts.
-        if length == 0 || text[index] == 0xE3 {
-          if isSpacePending, !(out.isEmpty && isAfterSpace) { out.append(0x20) }
-          isSpacePending = false
-          out += text[index..<(index + max(1, length))]
-          index += max(1, length)
-        } else {
-          if !LineReader.isInvisible(text, at: index, length) { isSpacePending = true }
-          index += length
+    return text.withUnsafeBufferPointer { text in
+      // No longer than the text; a space takes the place of white space.
+      [UInt8](unsafeUninitializedCapacity: text.count) { out, count in
+        var index = 0
+        var isSpacePending = false
+        while index < text.count {
+          let length = LineReader.blankLength(text, at: index, before: text.count)
+          // CSS does not collapse U+3000, which titles in Japanese have between their parts.
+          if length == 0 || text[index] == 0xE3 {
+            if isSpacePending, !(count == 0 && isAfterSpace) {
+              out[count] = 0x20
+              count &+= 1
+            }
+            isSpacePending = false
+            let end = endOfPlain(text, from: index &+ max(1, length))
+            for next in index..<end { out[count &+ next &- index] = text[next] }
+            count &+= end &- index
+            index = end
+          } else {
+            if !LineReader.isInvisible(text, at: index, length) { isSpacePending = true }
+            index &+= length
+          }
+        }
+        if isBeforeMore, isSpacePending, !(count == 0 && isAfterSpace) {
+          out[count] = 0x20
+          count &+= 1
         }
       }
-      if isBeforeMore, isSpacePending, !(out.isEmpty && isAfterSpace) { out.append(0x20) }
     }
-    return out
+  }
+
+  /// The end of the characters that stay as they are: up to one that is white space or invisible, or
+  /// may be.
+  @inline(__always)
+  private static func endOfPlain(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < text.count, text[index] > 0x20, text[index] < 0xC2 || text[index] == 0xC3 {
+      index &+= 1
+    }
+    return index
   }
 }

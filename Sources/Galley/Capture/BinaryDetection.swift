@@ -28,16 +28,15 @@ extension CharacterDecoding {
 
   /// Whether a control character other than white space may stand in a text, as in most none does.
   private static func mayHoldControls(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let base = text.baseAddress, text.count >= ByteBlock.size else { return true }
+    guard let base = text.baseAddress else { return false }
     var index = 0
-    while index < text.count {
-      // The last block begins within the one before.
-      let block = ByteBlock(base + min(index, text.count &- ByteBlock.size))
+    while index &+ ByteBlock.size <= text.count {
+      let block = ByteBlock(base + index)
       let controls = block.marks(below: 0x20) & ~block.marks(from: 0x09, count: 5)
       if !controls.isEmpty { return true }
       index &+= ByteBlock.size
     }
-    return false
+    return text[index...].contains(where: isBinaryControl)
   }
 
   /// How many bytes are looked at.

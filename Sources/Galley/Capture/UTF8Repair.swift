@@ -79,40 +79,31 @@ enum UTF8Repair {
 
   /// The first index from `start` on that does not begin a character of clean text.
   static func firstFault(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    guard let base = bytes.baseAddress else { return start }
-    let count = bytes.count
     var position = start
-    while position < count {
-      while position &+ ByteBlock.size <= count {
-        let block = ByteBlock(base + position)
-        // Space to DEL, tab, line feed and form feed.
-        let plain =
-          block.marks(from: 0x20, count: 0x60) | block.marks(from: 0x09, count: 2)
-          | block.marks(of: 0x0C)
-        let length = (~plain).first
-        position &+= length
-        if length < ByteBlock.size { break }
+    while position < bytes.count {
+      let block = ByteBlock(bytes, at: position)
+      // Space to DEL, tab, line feed and form feed; not the zeros behind the end.
+      let plain =
+        block.marks(from: 0x20, count: 0x60) | block.marks(from: 0x09, count: 2)
+        | block.marks(of: 0x0C)
+      let others = ~plain
+      guard !others.isEmpty else {
+        position &+= ByteBlock.size
+        continue
       }
-      // A few bytes that aren't plain, then back to blocks unless more of their kind follow.
-      let end = min(count, position &+ 8)
-      while position < end {
-        let byte = base[position]
-        if byte < 0x80 {
-          if isControl(byte) { return position }
-          position &+= 1
-        } else {
-          let length = sequence(at: position, in: bytes)
-          if length <= 0 || byte == 0xC2 && base[position &+ 1] < 0xA0 { return position }
-          position &+= length
+      position &+= others.first
+      if position >= bytes.count { return bytes.count }
+      if bytes[position] < 0x80 { return position }
+      // Characters beyond ASCII often stand together.
+      repeat {
+        let length = sequence(at: position, in: bytes)
+        if length <= 0 || bytes[position] == 0xC2 && bytes[position &+ 1] < 0xA0 {
+          return position
         }
-      }
+        position &+= length
+      } while position < bytes.count && bytes[position] >= 0x80
     }
-    return count
-  }
-
-  @inline(__always)
-  private static func isControl(_ byte: UInt8) -> Bool {
-    byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0C
+    return bytes.count
   }
 
   /// The length of the valid sequence at an index that holds a byte from 80 on; if it is not valid,

@@ -32,32 +32,20 @@ enum GluedText {
 
   /// Whether ``spaced(_:)`` may change a text, which most have no reason for.
   static func mayBeGlued(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let base = text.baseAddress, text.count > 1 else { return false }
     var index = 0
-    // Bytes, and the one behind each of them.
-    while index &+ ByteBlock.size < text.count {
-      if mayMeet(ByteBlock(base + index), ByteBlock(base + index + 1)) { return true }
-      index &+= ByteBlock.size
-    }
-    while index &+ 1 < text.count {
-      let (before, byte) = (text[index], text[index &+ 1])
-      if isCapital(byte), isLetter(before) || isDigit(before) { return true }
-      if isDigit(byte), isSmall(before) || isDigit(before) { return true }
-      index &+= 1
+    while index < text.count {
+      let bytes = ByteBlock(text, at: index)
+      let small = bytes.marks(from: 0x61, count: 26)
+      let digits = bytes.marks(from: 0x30, count: 10)
+      let capitals = bytes.marks(from: 0x41, count: 26)
+      // A capital behind a letter or digit, or a digit behind a small letter or a digit.
+      let letters = small | capitals | bytes.marks(from: 0x80, count: 0x80)
+      let meeting = capitals.before & (letters | digits) | digits.before & (small | digits)
+      if !meeting.isEmpty { return true }
+      // The last of the sixteen has its neighbour in the next.
+      index &+= ByteBlock.size &- 1
     }
     return false
-  }
-
-  /// Whether a capital stands behind a letter or digit anywhere, or a digit behind a small letter or
-  /// a digit.
-  @inline(__always)
-  private static func mayMeet(_ first: ByteBlock, _ second: ByteBlock) -> Bool {
-    let small = first.marks(from: 0x61, count: 26)
-    let digits = first.marks(from: 0x30, count: 10)
-    let others = first.marks(from: 0x41, count: 26) | first.marks(from: 0x80, count: 0x80)
-    let capital = second.marks(from: 0x41, count: 26) & (small | digits | others)
-    let digit = second.marks(from: 0x30, count: 10) & (small | digits)
-    return !(capital | digit).isEmpty
   }
 
   private static func isJoin(_ text: [UInt8], _ index: Int, _ wordStart: Int) -> Bool {

@@ -38,13 +38,15 @@ struct PhraseTable: Sendable {
 
   /// How many of the words make up the longest phrase that they begin with; 0 if none.
   func length(at words: ArraySlice<[UInt8]>) -> Int {
-    guard let first = words.first, let candidates = phrases[first] else { return 0 }
+    guard let first = words.first, begins(with: first), let candidates = phrases[first] else {
+      return 0
+    }
     return candidates.first { words.starts(with: $0) }?.count ?? 0
   }
 
   /// Whether a phrase begins with a word.
   func begins(with word: [UInt8]) -> Bool {
-    phrases[word] != nil
+    word.withUnsafeBufferPointer(mayBegin(withWord:)) && phrases[word] != nil
   }
 
   /// Whether text can begin with a phrase, by its first word; cheap, and seldom wrong.

@@ -19,6 +19,8 @@ final class TextHead {
   /// The first paragraph of the densest part of the body, before which the head stands if a notice
   /// above it was kept.
   let mainStart: Int
+  /// The head's lines, those behind the title first, then those before it, nearest first.
+  let lines: [Int]
 
   init(_ reader: LineReader, _ context: LineContext, kept: [Bool], title: Int?) {
     self.reader = reader
@@ -31,6 +33,7 @@ final class TextHead {
       ?? kept.firstIndex(of: true) ?? 0
     bodyEnd = (kept.lastIndex(of: true) ?? -1) + 1
     mainStart = Self.mainStart(context, kept, from: bodyStart)
+    lines = Self.lines(title: self.title, bodyStart: bodyStart, count: kept.count)
   }
 
   /// The start of the run with the greatest sum: a paragraph counts its words, any other line costs.
@@ -64,24 +67,23 @@ final class TextHead {
     return near.first { context.stats[$0].hash == hash } ?? title
   }
 
-  /// The head's lines, those behind the title first, then those before it, nearest first.
-  var lines: [Int] {
-    let end = min(kept.count, bodyStart + Self.reachAfter)
-    guard let title else {
-      return Array((max(0, bodyStart - Self.reachBefore)..<end))
-    }
-    let after = title < end ? Array((title + 1)..<max(title + 1, end)) : []
-    return after + (max(0, title - Self.reachBefore)..<title).reversed()
+  private static func lines(title: Int?, bodyStart: Int, count: Int) -> [Int] {
+    let end = min(count, bodyStart + reachAfter)
+    guard let title else { return Array((max(0, bodyStart - reachBefore)..<end)) }
+    var lines: [Int] = []
+    lines.reserveCapacity(max(0, end - title) + reachBefore)
+    lines += (title + 1)..<max(title + 1, end)
+    lines += (max(0, title - reachBefore)..<title).reversed()
+    return lines
   }
 
   /// ``lines``, and those before the densest part of the body, nearest first.
-  var linesWithMain: [Int] {
-    let lines = lines
+  private(set) lazy var linesWithMain: [Int] = {
     guard mainStart > bodyStart + Self.reachAfter else { return lines }
     let known = Set(lines)
     let near = max(bodyStart, mainStart - Self.reachBefore)..<min(kept.count, mainStart + 1)
     return lines + near.reversed().filter { !known.contains($0) }
-  }
+  }()
 
   /// Whether a line is a paragraph of the body.
   func isParagraph(_ line: Int) -> Bool {
@@ -102,22 +104,17 @@ final class TextHead {
   }
 
   private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let base = text.baseAddress, text.first != 0x20 else { return false }
+    guard text.first != 0x20, text.last != 0x20 else { return false }
     var index = 0
-    while index &+ ByteBlock.size < text.count {
-      let (bytes, next) = (ByteBlock(base + index), ByteBlock(base + index + 1))
-      let others =
-        ~bytes.marks(from: 0x20, count: 0x60) | bytes.marks(of: 0x20) & next.marks(of: 0x20)
-      guard others.isEmpty else { return false }
-      index &+= ByteBlock.size
-    }
     while index < text.count {
-      guard text[index] >= 0x20, text[index] < 0x80,
-        text[index] > 0x20 || index + 1 < text.count && text[index + 1] > 0x20
-      else { return false }
-      index &+= 1
+      let bytes = ByteBlock(text, at: index)
+      let spaces = bytes.marks(of: 0x20)
+      let length = (~bytes.marks(from: 0x20, count: 0x60) | spaces & spaces.before).first
+      // Behind the end there are zeros.
+      guard length >= min(ByteBlock.size &- 1, text.count &- index) else { return false }
+      index &+= ByteBlock.size &- 1
     }
-    return true
+    return !text.isEmpty
   }
 
   /// A line's text with white space collapsed.

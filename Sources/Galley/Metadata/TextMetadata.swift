@@ -41,7 +41,7 @@ struct TextMetadata: Sendable {
     let byline = TextByline(head, order: order)
     facts.authors = byline.authors
     lines.formUnion(byline.lines)
-    if facts.siteName == nil { facts.siteName = TextSite(head, url: url).name }
+    if facts.siteName == nil { facts.siteName = TextSite(head, host: host ?? url).name }
     facts.url = url
     related = TextRelated(head).articles
   }

@@ -10,9 +10,10 @@ struct TextSite {
   /// The site's name; `nil` if no two places agree on it.
   private(set) var name: String?
 
-  init(_ head: TextHead, url: String?) {
+  /// - Parameter host: That of the page's address.
+  init(_ head: TextHead, host: String?) {
     let limit = min(head.title ?? head.bodyStart, Self.masthead)
-    let hostKey = Self.hostKey(url)
+    let hostKey = Self.hostKey(host)
     let copyrights = Self.copyrights(head)
     let copyright = copyrights.map(Self.key)
     for line in 0..<max(0, limit) where name == nil {
@@ -61,18 +62,31 @@ struct TextSite {
   /// The words of a text that are the host's name: "Tide Report" for `tidereport.example`.
   private static func part(of text: [UInt8], named host: [UInt8]) -> String? {
     guard host.count >= 5 else { return nil }
-    let words = text.split(separator: 0x20)
-    for start in words.indices where mayBegin(host, with: words[start]) {
-      var joined: [UInt8] = []
-      for end in start..<min(words.count, start + Int(longestName)) {
-        joined += key(Array(words[end]))
-        guard host.starts(with: joined) else { break }
-        if joined == host {
-          var name = Array(words[start...end].joined(separator: CollectionOfOne(0x20)))
-          while let last = name.last, last == 0x2C || last == 0x2E { name.removeLast() }
-          return String(decoding: name, as: UTF8.self)
-        }
+    var start = 0
+    while start < text.count {
+      let end = text[start...].firstIndex(of: 0x20) ?? text.count
+      if mayBegin(host, with: text[start..<end]), let end = self.end(of: host, in: text, from: start)
+      {
+        var name = text[start..<end]
+        while let last = name.last, last == 0x2C || last == 0x2E { name.removeLast() }
+        return String(decoding: name, as: UTF8.self)
       }
+      start = end + 1
+    }
+    return nil
+  }
+
+  /// Where the words end that are the host's name if put together; `nil` if those from an index on
+  /// aren't.
+  private static func end(of host: [UInt8], in text: [UInt8], from index: Int) -> Int? {
+    var joined: [UInt8] = []
+    var start = index
+    for _ in 0..<longestName where start < text.count {
+      let end = text[start...].firstIndex(of: 0x20) ?? text.count
+      joined += key(Array(text[start..<end]))
+      guard host.starts(with: joined) else { return nil }
+      if joined.count == host.count { return end }
+      start = end + 1
     }
     return nil
   }
@@ -106,12 +120,17 @@ struct TextSite {
   }
 
   /// The registered part of the host: `thetidereport` of `www.thetidereport.example`.
-  private static func hostKey(_ url: String?) -> [UInt8] {
-    guard let url else { return [] }
-    let parts = url.utf8.split(separator: 0x2F, maxSplits: 2).dropFirst().first ?? url.utf8[...]
-    let labels = parts.split(separator: 0x2E).map(Array.init)
-    let known = labels.filter { $0 != Array("www".utf8) }.dropLast()
-    return known.max { $0.count < $1.count }.map(key) ?? []
+  private static func hostKey(_ host: String?) -> [UInt8] {
+    guard let host else { return [] }
+    let text = Array(host.utf8)
+    var best = text[..<0]
+    // The last label is known to be one when the next begins.
+    var last = text[..<0]
+    for label in text.split(separator: 0x2E) where !label.elementsEqual("www".utf8) {
+      if last.count > best.count { best = last }
+      last = label
+    }
+    return key(Array(best))
   }
 
   /// Letters and digits alone, small.

@@ -35,11 +35,17 @@ struct TitleCandidates {
     bodyStart = start
     address = AddressWords(url)
     let near = max(0, start - Self.reachBefore)..<min(kept.count, start + Self.reachAfter)
-    let all = Array(0..<min(Self.head, near.lowerBound)) + Array(near)
-    lines = all.filter {
-      (1...Self.longestTitle).contains(context.stats[$0].words)
-        && context.stats[$0].characters <= 240
+    var lines: [Int] = []
+    lines.reserveCapacity(Self.head + near.count)
+    for range in [0..<min(Self.head, near.lowerBound), near] {
+      for line in range
+      where (1...Self.longestTitle).contains(context.stats[line].words)
+        && context.stats[line].characters <= 240
+      {
+        lines.append(line)
+      }
     }
+    self.lines = lines
     relations = TitleRelations(lines, text, context, bodyStart: start)
     signs = LineSigns(context, upTo: near.upperBound)
   }
@@ -163,14 +169,16 @@ private struct AddressWords {
   private let words: [UInt32]
 
   init(_ url: String?) {
-    let path = Array((url ?? "").utf8.split(separator: 0x3F).first ?? []).dropFirst(8)
-    var found: [UInt32] = []
+    let path = Array((url ?? "").utf8.prefix { $0 != 0x3F }).dropFirst(8)
     // The longest part of the path is the one that tells most.
-    if let slug = path.split(separator: 0x2F).dropFirst().max(by: { $0.count < $1.count }) {
-      let text = slug.map { $0 == 0x2D || $0 == 0x5F || $0 == 0x2B ? 0x20 : $0 }
-      found = text.withUnsafeBufferPointer { LineScanner.scan($0).words }
+    guard let slug = path.split(separator: 0x2F).dropFirst().max(by: { $0.count < $1.count })
+    else {
+      words = []
+      return
     }
-    words = Array(Set(found))
+    let text = slug.map { $0 == 0x2D || $0 == 0x5F || $0 == 0x2B ? 0x20 : $0 }
+    let found = text.withUnsafeBufferPointer { LineScanner.scan($0) }.words
+    words = found.indices.filter { !found[..<$0].contains(found[$0]) }.map { found[$0] }
   }
 
   /// The thousandths of the address's words that are in a line, and of the line's in the address;

@@ -51,12 +51,17 @@ struct TitleRelations {
 
   /// For each value, how many are higher.
   private static func higher(than values: [Int32]) -> [Int32] {
-    values.withUnsafeBufferPointer { values in
-      values.map { own in
-        var count: Int32 = 0
-        for other in values { count &+= other > own ? 1 : 0 }
-        return count
-      }
+    typealias Eight = SIMD8<Int32>
+    let eights = stride(from: 0, to: values.count, by: 8).map { first in
+      var eight = Eight(repeating: .min)
+      for index in first..<min(first + 8, values.count) { eight[index - first] = values[index] }
+      return eight
+    }
+    return values.map { value in
+      let own = Eight(repeating: value)
+      // A lane of a mask is -1 where it holds.
+      let counts = eights.reduce(Eight()) { $0 &- unsafeBitCast($1 .> own, to: Eight.self) }
+      return counts.wrappedSum()
     }
   }
 

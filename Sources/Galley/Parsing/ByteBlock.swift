@@ -8,10 +8,47 @@ struct ByteBlock {
 
   let bytes: SIMD16<UInt8>
 
-  /// Reads the sixteen bytes at an address.
+  /// Reads sixteen bytes at an address.
   @inline(__always)
   init(_ start: UnsafePointer<UInt8>) {
     bytes = UnsafeRawPointer(start).loadUnaligned(as: SIMD16<UInt8>.self)
+  }
+
+  /// Reads the bytes of a text from an index before its end on; behind the end there are zeros.
+  @inline(__always)
+  init(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
+    guard let base = text.baseAddress, index &+ Self.size <= text.count else {
+      self.init(endOf: text, from: index)
+      return
+    }
+    self.init(base + index)
+  }
+
+  /// Reads the last bytes of a text, fewer than sixteen, without reading behind it.
+  @inline(__always)
+  private init(endOf text: UnsafeBufferPointer<UInt8>, from index: Int) {
+    let count = text.count &- index
+    var words = SIMD2<UInt64>()
+    if count >= 8 {
+      words[0] = Self.eight(text, at: index)
+      words[1] = Self.eight(text, at: text.count &- 8) >> UInt64(8 &* (16 &- count))
+    } else if text.count >= 8 {
+      words[0] = Self.eight(text, at: text.count &- 8) >> UInt64(8 &* (8 &- count))
+    } else {
+      for next in (index..<text.count).reversed() {
+        words[0] = words[0] &<< 8 | UInt64(text[next])
+      }
+    }
+    self.init(
+      unsafeBitCast(
+        SIMD2(words[0].littleEndian, words[1].littleEndian), to: SIMD16<UInt8>.self))
+  }
+
+  @inline(__always)
+  private static func eight(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64 {
+    UInt64(
+      littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(
+        fromByteOffset: index, as: UInt64.self))
   }
 
   @inline(__always)
@@ -39,10 +76,21 @@ struct ByteBlock {
       Marks(lanes: ~marks.lanes)
     }
 
+    /// Whether no byte is marked: to be asked before ``first`` where that is seldom so, lest a loop
+    /// wait for the answer before it begins its next turn.
     @inline(__always)
     var isEmpty: Bool {
       let words = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
       return words[0] | words[1] == 0
+    }
+
+    /// Which bytes have a marked one behind them; of the last that isn't known, and it isn't marked.
+    @inline(__always)
+    var before: Marks {
+      let words = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+      let (low, high) = (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
+      let moved = SIMD2((low &>> 8 | high &<< 56).littleEndian, (high &>> 8).littleEndian)
+      return Marks(lanes: unsafeBitCast(moved, to: SIMD16<UInt8>.self))
     }
 
     /// How many bytes are marked.
