@@ -21,10 +21,15 @@ struct TextArticleBuilder {
   /// The blocks of the body.
   func blocks() -> [ArticleBlock] {
     var blocks: [ArticleBlock] = []
+    blocks.reserveCapacity(lines.count)
     var position = 0
     while position < lines.count {
       let end = endOfGroup(position)
-      blocks.append(block(position..<end))
+      if end == position + 1, reader.lines[lines[position]].form == .plain {
+        blocks.append(plainBlock(position))
+      } else {
+        blocks.append(block(position..<end))
+      }
       position = end
     }
     return blocks
@@ -49,10 +54,10 @@ struct TextArticleBuilder {
 
   /// Neighbouring rows of as many cells as the first, of which there must be two.
   private func endOfTable(_ start: Int) -> Int {
-    let count = cells(lines[start]).count
+    let count = cellCount(lines[start])
     var end = start + 1
     while end < lines.count, lines[end] == lines[end - 1] + 1,
-      reader.lines[lines[end]].form == .row, cells(lines[end]).count == count
+      reader.lines[lines[end]].form == .row, cellCount(lines[end]) == count
     {
       end += 1
     }
@@ -73,7 +78,9 @@ struct TextArticleBuilder {
   }
 
   private func number(_ line: Int) -> (value: Int, length: Int)? {
-    LineMarks.number(reader.bytes[reader.lines[line].content])
+    let content = reader.lines[line].content
+    guard reader.bytes[content.lowerBound].isASCIIDigit else { return nil }
+    return LineMarks.number(reader.bytes[content])
   }
 
   private func block(_ positions: Range<Int>) -> ArticleBlock {
@@ -92,11 +99,15 @@ struct TextArticleBuilder {
       return .heading(level: level, content: text.runs(first))
     case .plain where group.count > 1:
       return numberedList(group)
-    case .plain where isHeading(positions.lowerBound):
-      return .heading(level: 2, content: text.runs(first))
-    case .row, .plain, .verse:
-      return .paragraph(text.runs(first))
+    case .plain: return plainBlock(positions.lowerBound)
+    case .row, .verse: return .paragraph(text.runs(first))
     }
+  }
+
+  /// A line alone.
+  private func plainBlock(_ position: Int) -> ArticleBlock {
+    let content = text.runs(lines[position])
+    return isHeading(position) ? .heading(level: 2, content: content) : .paragraph(content)
   }
 
   private func numberedList(_ group: ArraySlice<Int>) -> ArticleBlock {
@@ -112,6 +123,13 @@ struct TextArticleBuilder {
   private func cells(_ line: Int) -> [ArraySlice<UInt8>] {
     reader.bytes[reader.lines[line].content].split(
       separator: 0x09, omittingEmptySubsequences: false)
+  }
+
+  /// How many ``cells(_:)`` there are.
+  private func cellCount(_ line: Int) -> Int {
+    reader.bytes.withUnsafeBufferPointer { bytes in
+      bytes[reader.lines[line].content].reduce(1) { $1 == 0x09 ? $0 + 1 : $0 }
+    }
   }
 
   private func table(_ group: ArraySlice<Int>) -> ArticleTable {

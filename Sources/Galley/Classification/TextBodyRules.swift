@@ -202,16 +202,42 @@ struct TextBodyRules {
 
   private func isInParagraph(_ quote: ArraySlice<UInt32>, besides line: Int) -> Bool {
     context.content.withUnsafeBufferPointer { content in
+      let sought = UnsafeBufferPointer(rebasing: content[quote.indices])
       for other in kept.indices where kept[other] && context.good[other] && other != line {
         let text = context.contentSpan(other)
-        guard text.count > quote.count else { continue }
-        for start in text.lowerBound...(text.upperBound - quote.count)
-        where content[start] == content[quote.startIndex] {
-          let found = content[start..<(start + quote.count)]
-          if found.elementsEqual(content[quote.indices]) { return true }
-        }
+        guard text.count > sought.count else { continue }
+        if Self.contains(sought, in: UnsafeBufferPointer(rebasing: content[text])) { return true }
       }
       return false
     }
+  }
+
+  /// Whether words stand among others in the same order.
+  private static func contains(
+    _ sought: UnsafeBufferPointer<UInt32>, in words: UnsafeBufferPointer<UInt32>
+  ) -> Bool {
+    guard let base = words.baseAddress, let first = sought.first else { return false }
+    let four = SIMD4(repeating: first)
+    let last = words.count - sought.count
+    var start = 0
+    while start <= last {
+      // Four words that aren't the first one; of vectors only `<` is one instruction.
+      if start &+ 4 <= words.count {
+        let others = UnsafeRawPointer(base + start).loadUnaligned(as: SIMD4<UInt32>.self) ^ four
+        let found = unsafeBitCast(others .< SIMD4<UInt32>(repeating: 1), to: SIMD2<UInt64>.self)
+        if found[0] | found[1] == 0 {
+          start &+= 4
+          continue
+        }
+      }
+      let end = min(last, start &+ 3)
+      while start <= end {
+        if words[start] == first, words[start..<(start + sought.count)].elementsEqual(sought) {
+          return true
+        }
+        start &+= 1
+      }
+    }
+    return false
   }
 }

@@ -57,6 +57,7 @@ struct TextByline {
     guard stats.words <= Self.longestLine, !(head.isParagraph(line) && stats.words > 16) else {
       return
     }
+    if !stats.cues.contains(.date), lacksLabel(line) { return }
     let plain = head.text(line)
     let text = GluedText.spaced(plain)
     let isMetadata = stats.cues.contains(.date) || text.count > plain.count
@@ -73,6 +74,18 @@ struct TextByline {
     }
   }
 
+  /// Whether a line without a date has no words glued, and a first word that introduces no names; by
+  /// a look at its bytes, which tells of most lines that they do.
+  private func lacksLabel(_ line: Int) -> Bool {
+    let lacks = head.withPlainText(of: line) { text in
+      var end = text.firstIndex(of: 0x20) ?? text.count
+      while end > 0, Self.isBehindWord(text[end - 1]) { end -= 1 }
+      let word = UnsafeBufferPointer(rebasing: text[..<end])
+      return end > 0 && !BylineWords.cues.mayBegin(withWord: word) && !GluedText.mayBeGlued(text)
+    }
+    return lacks ?? false
+  }
+
   /// "Written by" and the name on the next line, farther behind the body.
   private mutating func readLateLabel(from start: Int) {
     for line in start..<max(start, min(head.kept.count - 1, head.bodyEnd + Self.lateTail))
@@ -86,12 +99,8 @@ struct TextByline {
   /// Where "By", "Written by" and their likes begin, at the start or behind glued text; not those
   /// of who reviewed or checked it.
   private static func label(in text: [UInt8], isMetadata: Bool) -> Int? {
-    if !isMetadata {
-      guard let first = BylineParser.words(of: text, atMost: 1).first,
-        BylineWords.cues.begins(with: first.key)
-      else { return nil }
-    }
     let places = isMetadata ? 16 : 1
+    guard mayHoldCue(text, words: places) else { return nil }
     let words = BylineParser.words(of: text, atMost: places + 2)
     for index in words.indices.prefix(places)
     where BylineWords.cues.begins(with: words[index].key) {
@@ -111,6 +120,31 @@ struct TextByline {
       }
     }
     return nil
+  }
+
+  /// Whether one of the first words may begin what introduces names, by their first letters and
+  /// lengths.
+  private static func mayHoldCue(_ text: [UInt8], words limit: Int) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      var (start, words) = (0, 0)
+      while start < text.count, words < limit {
+        let next = text[start...].firstIndex(of: 0x20) ?? text.count
+        var end = next
+        while end > start, isBehindWord(text[end - 1]) { end -= 1 }
+        if end > start {
+          let word = UnsafeBufferPointer(rebasing: text[start..<end])
+          if BylineWords.cues.mayBegin(withWord: word) { return true }
+          words += 1
+        }
+        start = next + 1
+      }
+      return false
+    }
+  }
+
+  /// Comma, colon and semicolon, which aren't part of a word that they follow.
+  private static func isBehindWord(_ byte: UInt8) -> Bool {
+    byte == 0x2C || byte == 0x3A || byte == 0x3B
   }
 
   private static func isOtherRole(_ key: [UInt8]) -> Bool {

@@ -30,7 +30,9 @@ struct TextMetadata: Sendable {
       facts.subtitle = TextLineText(reader).string(dek)
       lines.insert(dek)
     }
-    let host = url.flatMap { $0.split(separator: "/").dropFirst().first }.map(String.init)
+    let host = url.flatMap { $0.utf8.split(separator: 0x2F).dropFirst().first }.map {
+      String(Substring($0))
+    }
     let order = DateOrder(language: language.tag, host: host)
     let dates = TextDates(head, order: order)
     facts.published = dates.published
@@ -39,7 +41,7 @@ struct TextMetadata: Sendable {
     let byline = TextByline(head, order: order)
     facts.authors = byline.authors
     lines.formUnion(byline.lines)
-    if facts.siteName == nil { facts.siteName = TextSite(head, url: url).name }
+    if facts.siteName == nil { facts.siteName = TextSite(head, host: host ?? url).name }
     facts.url = url
     related = TextRelated(head).articles
   }
@@ -55,6 +57,10 @@ struct TextMetadata: Sendable {
       facts.siteName = String(decoding: site, as: UTF8.self)
     }
     facts.title = String(decoding: text, as: UTF8.self)
+    guard head.context.repeats[title] > 1 else {
+      lines.insert(title)
+      return
+    }
     let hash = head.context.stats[title].hash
     for line in head.kept.indices where head.context.stats[line].hash == hash {
       lines.insert(line)
