@@ -11,7 +11,7 @@ struct ArticleJSONWriter: ~Copyable {
   /// The piece of the next run.
   private var next = 0
 
-  private struct Piece: BitwiseCopyable {
+  struct Piece: BitwiseCopyable {
     var start: Int
     var end: Int
   }

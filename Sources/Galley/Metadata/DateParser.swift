@@ -26,7 +26,9 @@ enum DateOrder: Sendable {
   }
 
   private static func isDayFirst(_ host: String?) -> Bool {
-    guard let domain = host?.utf8.split(separator: 0x2E).last, domain.count == 2 else { return false }
+    guard let domain = host?.utf8.split(separator: 0x2E).last, domain.count == 2 else {
+      return false
+    }
     return dayFirstDomains.contains { $0.utf8.elementsEqual(domain) }
   }
 
