@@ -26,8 +26,8 @@ enum DateOrder: Sendable {
   }
 
   private static func isDayFirst(_ host: String?) -> Bool {
-    guard let domain = host?.utf8.split(separator: 0x2E).last, domain.count == 2 else { return false }
-    return dayFirstDomains.contains { $0.utf8.elementsEqual(domain) }
+    guard let domain = host?.utf8.split(separator: 0x2E).last else { return false }
+    return domain.count == 2 && dayFirstDomains.contains { $0.utf8.elementsEqual(domain) }
   }
 
   private static let dayFirstDomains = [

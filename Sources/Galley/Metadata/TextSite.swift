@@ -65,7 +65,8 @@ struct TextSite {
     var start = 0
     while start < text.count {
       let end = text[start...].firstIndex(of: 0x20) ?? text.count
-      if mayBegin(host, with: text[start..<end]), let end = self.end(of: host, in: text, from: start)
+      if mayBegin(host, with: text[start..<end]),
+        let end = self.end(of: host, in: text, from: start)
       {
         var name = text[start..<end]
         while let last = name.last, last == 0x2C || last == 0x2E { name.removeLast() }
