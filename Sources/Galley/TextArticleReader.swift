@@ -66,16 +66,18 @@ struct TextArticleReader: Sendable {
   }
 
   /// What the lines around the kept ones say of the article, and the kept ones by the rules that
-  /// need its title.
+  /// need its title or its authors.
   func metadata(
     _ reader: LineReader, _ context: LineContext, scores: [Int32], kept: inout [Bool], url: String?
   ) -> TextMetadata {
     let candidates = TitleCandidates(reader, context, scores: scores, kept: kept, url: url)
     let title = titleModel.best(of: candidates)
     kept = TextBodyRules.apply(to: kept, context, title: title)
-    return TextMetadata(
+    let metadata = TextMetadata(
       reader, context, kept: kept, title: title, url: url,
       language: Self.language(of: kept, reader))
+    AuthorNotes.drop(from: &kept, reader, context, metadata)
+    return metadata
   }
 
   private static func article(_ facts: Metadata, _ body: [ArticleBlock]) -> Article {

@@ -22,6 +22,9 @@ struct TextBodyRules {
   /// A paragraph has at least this many words; shorter lines, such as refrains, may repeat.
   private static let fewestWordsOfParagraph: Int32 = 12
 
+  /// A paragraph that stands more often is meant to, as a refrain or as filler is.
+  private static let mostCopies: Int32 = 3
+
   private let context: LineContext
   private var kept: [Bool]
 
@@ -130,9 +133,9 @@ struct TextBodyRules {
     var seen: Set<UInt64> = []
     for line in kept.indices where kept[line] && context.repeats[line] > 1 {
       let stats = context.stats[line]
-      guard stats.words >= Self.fewestWordsOfParagraph, context.lines[line].form != .row else {
-        continue
-      }
+      guard stats.words >= Self.fewestWordsOfParagraph, context.lines[line].form != .row,
+        context.repeats[line] <= Self.mostCopies
+      else { continue }
       if !seen.insert(stats.hash).inserted { kept[line] = false }
     }
   }

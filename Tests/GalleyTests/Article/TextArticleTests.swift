@@ -50,11 +50,43 @@ import Testing
     #expect(article.text == Self.text(Self.paragraphs))
   }
 
+  @Test func aRefrainIsKeptEachTime() throws {
+    let refrain = "And still the lamp on Skerrow rock is dark, and still the boats come home late."
+    let song = Self.paragraphs.flatMap { [$0, refrain] }
+    let article = try Self.article(Self.menu + [Self.title] + song + ["Share", "Tags"])
+    #expect(article.text == Self.text(song))
+  }
+
   @Test func theArticleGoesOnBehindATeaser() throws {
     let lines =
       Self.paragraphs[..<2] + ["Read also", "Ferry to the outer isles sold"] + Self.paragraphs[2...]
     let article = try Self.article(Self.menu + [Self.title] + lines + ["Share", "Tags"])
     #expect(article.text == Self.text(Self.paragraphs))
+  }
+
+  private static let note =
+    "Hester Quayle has sailed these waters since she was nine, and on most Sundays she still rows "
+    + "out to the rock with a basket of bread when the wind and the tide are with her."
+
+  @Test(arguments: [
+    [note],
+    ["About " + note],
+    ["Hester Quayle", "She " + note.dropFirst("Hester Quayle ".count)],
+    [note, "Her last book was read in every house on this coast."],
+  ]) func aNoteOnTheAuthorIsNoPartOfTheArticle(_ notes: [String]) throws {
+    let article = try Self.article(
+      Self.menu + [Self.title, "By Hester Quayle", "3 March 2026"] + Self.paragraphs + notes
+        + ["Share", "Tags"])
+    #expect(article.authors == ["Hester Quayle"])
+    #expect(article.text == Self.text(Self.paragraphs))
+  }
+
+  @Test func aParagraphOnSomeoneElseIsPartOfTheArticle() throws {
+    let last = Self.note.replacing("Hester Quayle", with: "Tam Orde")
+    let article = try Self.article(
+      Self.menu + [Self.title, "By Hester Quayle", "3 March 2026"] + Self.paragraphs + [last]
+        + ["Share", "Tags"])
+    #expect(article.text == Self.text(Self.paragraphs + [last]))
   }
 
   @Test func aPageOfTeasersIsNoArticle() {
