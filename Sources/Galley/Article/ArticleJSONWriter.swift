@@ -11,6 +11,7 @@ struct ArticleJSONWriter: ~Copyable {
   /// The piece of the next run.
   private var next = 0
 
+  /// Bytes of what was written. (Were it private, Swift 6.3 could not compile it for debugging.)
   struct Piece: BitwiseCopyable {
     var start: Int
     var end: Int
@@ -137,12 +138,12 @@ extension ArticleJSONWriter {
     of blocks: [ArticleBlock], separator: StaticString, isBody: Bool = false
   ) {
     let start = out.count
-    for index in blocks.indices {
-      if isBody, blocks[index].isFigure { continue }
+    for block in blocks {
+      if isBody, block.isFigure { continue }
       let before = out.count
       if before > start { out.append(separator) }
       let own = out.count
-      writeText(of: blocks[index])
+      writeText(of: block)
       if out.count == own { out.truncate(to: before) }
     }
   }
@@ -171,7 +172,7 @@ extension ArticleJSONWriter {
   }
 
   private mutating func writeText(of runs: [InlineRun]) {
-    for index in runs.indices { writePiece(runs[index].text) }
+    for run in runs { writePiece(run.text) }
   }
 
   private mutating func writePiece(_ text: String) {
@@ -196,9 +197,9 @@ extension ArticleJSONWriter {
   /// - Parameter isBody: Whether figures are not part of the text, so that theirs is not known.
   private mutating func write(_ blocks: [ArticleBlock], isBody: Bool = false) {
     out.append("[")
-    for index in blocks.indices {
+    for (index, block) in blocks.enumerated() {
       if index > 0 { out.append(",") }
-      write(blocks[index], isBody: isBody)
+      write(block, isBody: isBody)
     }
     out.append("]")
   }

@@ -190,6 +190,7 @@ struct TextBodyRules {
   /// Lines in quotation marks, or without an end, whose words stand in a paragraph as well.
   private mutating func dropPullQuotes() {
     var found = 0
+    var paragraphs: [Int]?
     for line in kept.indices where kept[line] && found < Self.mostPullQuotes {
       let stats = context.stats[line]
       guard Self.pullQuoteWords.contains(stats.words),
@@ -200,14 +201,17 @@ struct TextBodyRules {
       found += 1
       // Else a word of it stands in no other good line.
       guard context.goodOverlap[line] == 1000 else { continue }
-      if isInParagraph(quote, besides: line) { kept[line] = false }
+      let others = paragraphs ?? kept.indices.filter { kept[$0] && context.good[$0] }
+      paragraphs = others
+      if isIn(others, quote, besides: line) { kept[line] = false }
     }
   }
 
-  private func isInParagraph(_ quote: ArraySlice<UInt32>, besides line: Int) -> Bool {
+  /// Whether a quote's words stand in one of the paragraphs that are still kept.
+  private func isIn(_ paragraphs: [Int], _ quote: ArraySlice<UInt32>, besides line: Int) -> Bool {
     context.content.withUnsafeBufferPointer { content in
       let sought = UnsafeBufferPointer(rebasing: content[quote.indices])
-      for other in kept.indices where kept[other] && context.good[other] && other != line {
+      for other in paragraphs where kept[other] && other != line {
         let text = context.contentSpan(other)
         guard text.count > sought.count else { continue }
         if Self.contains(sought, in: UnsafeBufferPointer(rebasing: content[text])) { return true }

@@ -26,10 +26,11 @@ enum DateOrder: Sendable {
   }
 
   private static func isDayFirst(_ host: String?) -> Bool {
-    guard let domain = host?.utf8.split(separator: 0x2E).last, domain.count == 2 else {
-      return false
-    }
-    return dayFirstDomains.contains { $0.utf8.elementsEqual(domain) }
+    guard var rest = host?.utf8[...] else { return false }
+    while rest.last == 0x2E { rest.removeLast() }
+    let domain = rest.suffix(2)
+    return (rest.count == 2 || rest.dropLast(2).last == 0x2E)
+      && dayFirstDomains.contains { $0.utf8.elementsEqual(domain) }
   }
 
   private static let dayFirstDomains = [

@@ -181,21 +181,28 @@ struct LanguageDetector {
 
   /// How many function words of each language the text has, and how many words.
   private var functionWordHits: (hits: [Int], words: Int) {
-    var hits = [Int](repeating: 0, count: Self.functionWords.count)
+    var hits = [Int](repeating: 0, count: FunctionWordTable.Hits.scalarCount)
     var words = 0
     hits.withUnsafeMutableBufferPointer { hits in
       Self.functionWordTable.withLookup { lookup in
+        var few = FunctionWordTable.Hits()
         Self.forEachWord(text) { word in
           words &+= 1
-          var languages = lookup.languages(of: word)
-          while languages != 0 {
-            hits[languages.trailingZeroBitCount] &+= 1
-            languages &= languages &- 1
-          }
+          few &+= lookup.hits(of: word)
+          // A byte counts up to 255.
+          if words & 127 == 0 { Self.move(&few, to: hits) }
         }
+        Self.move(&few, to: hits)
       }
     }
     return (hits, words)
+  }
+
+  private static func move(
+    _ few: inout FunctionWordTable.Hits, to hits: UnsafeMutableBufferPointer<Int>
+  ) {
+    for index in hits.indices { hits[index] &+= Int(few[index]) }
+    few = FunctionWordTable.Hits()
   }
 
   /// The language whose own letters of the Latin alphabet are 1% of all letters, and those of others
@@ -287,11 +294,17 @@ struct LanguageDetector {
   private static let functionWordTable = FunctionWordTable(functionWords.map(\.words))
 }
 
-/// For each word, by its ``WordHash``, the languages that have it, as bits.
+/// For each word, by its ``WordHash``, which languages have it.
 private struct FunctionWordTable {
-  private static let bits = 10
-  private var words = [UInt64](repeating: 0, count: 1 << bits)
-  private var languages = [UInt32](repeating: 0, count: 1 << bits)
+  /// A byte for each language: 1 if it has a word.
+  typealias Hits = SIMD32<UInt8>
+
+  private static let bits = 11
+  /// The numbers of words by the lowest bits of their hashes; 0 if there is none.
+  private var numbers = [UInt16](repeating: 0, count: 1 << bits)
+  /// The words by their numbers, of which 0 is none.
+  private var words: [UInt64] = [0]
+  private var hits = [Hits()]
 
   /// The words of each language, separated by spaces.
   init(_ lists: [String]) {
@@ -299,8 +312,12 @@ private struct FunctionWordTable {
       for word in list.utf8.split(separator: 0x20) {
         let hash = WordHash.hash(of: word)
         let slot = withLookup { $0.slot(of: hash) }
-        words[slot] = hash
-        languages[slot] |= 1 << UInt32(index)
+        if numbers[slot] == 0 {
+          numbers[slot] = UInt16(words.count)
+          words.append(hash)
+          hits.append(Hits())
+        }
+        hits[Int(numbers[slot])][index] = 1
       }
     }
   }
@@ -308,26 +325,31 @@ private struct FunctionWordTable {
   /// The table as long as a function looks words up.
   @inline(__always)
   func withLookup<Result>(_ body: (Lookup) -> Result) -> Result {
-    words.withUnsafeBufferPointer { words in
-      languages.withUnsafeBufferPointer { body(Lookup(words: words, languages: $0)) }
+    numbers.withUnsafeBufferPointer { numbers in
+      words.withUnsafeBufferPointer { words in
+        hits.withUnsafeBufferPointer { body(Lookup(numbers: numbers, words: words, hits: $0)) }
+      }
     }
   }
 
   struct Lookup {
+    fileprivate let numbers: UnsafeBufferPointer<UInt16>
     fileprivate let words: UnsafeBufferPointer<UInt64>
-    fileprivate let languages: UnsafeBufferPointer<UInt32>
+    fileprivate let hits: UnsafeBufferPointer<Hits>
 
     /// The languages that have a word.
     @inline(__always)
-    func languages(of word: UInt64) -> UInt32 {
-      languages[slot(of: word)]
+    func hits(of word: UInt64) -> Hits {
+      hits[Int(numbers[slot(of: word)])]
     }
 
-    /// Where a word stands, or would stand: more than half of the slots are free.
+    /// Where a word stands, or would stand: most slots are free.
     @inline(__always)
     fileprivate func slot(of word: UInt64) -> Int {
-      var slot = Int(truncatingIfNeeded: word) & (words.count &- 1)
-      while words[slot] != word, languages[slot] != 0 { slot = (slot &+ 1) & (words.count &- 1) }
+      var slot = Int(truncatingIfNeeded: word) & (numbers.count &- 1)
+      while numbers[slot] != 0, words[Int(numbers[slot])] != word {
+        slot = (slot &+ 1) & (numbers.count &- 1)
+      }
       return slot
     }
   }

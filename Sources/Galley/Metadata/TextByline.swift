@@ -153,46 +153,47 @@ struct TextByline {
   /// of who reviewed or checked it.
   private static func label(in text: [UInt8], isMetadata: Bool) -> Int? {
     let places = isMetadata ? 16 : 1
-    guard mayHoldCue(text, words: places) else { return nil }
-    let words = BylineParser.words(of: text, atMost: places + 2)
-    for index in words.indices.prefix(places)
-    where BylineWords.cues.begins(with: words[index].key) {
-      if index > 0, isOtherRole(words[index - 1].key) { continue }
-      for length in stride(from: min(3, words.count - index), to: 0, by: -1) {
-        let cue = words[index..<(index + length)]
-        guard BylineParser.isCue(cue), let first = cue.first, !isOtherRole(first.key) else {
-          continue
-        }
-        let start = first.text.startIndex
-        // Within a line only "By" and "Written by" begin a byline, not "from" or "text".
-        if index == 0 || first.key.elementsEqual("by".utf8)
-          || first.key.elementsEqual("written".utf8)
+    var (start, count) = (0, 0)
+    var previous = 0..<0
+    while start < text.count, count < places {
+      let next = text[start...].firstIndex(of: 0x20) ?? text.count
+      var end = next
+      while end > start, text[end - 1] == 0x2C || text[end - 1] == 0x3B { end -= 1 }
+      if end > start {
+        let isFirst = count == 0
+        if mayBeginCue(text, start..<end),
+          isFirst || !isOtherRole(BylineParser.key(text[previous])),
+          isLabel(BylineParser.words(of: Array(text[start...]), atMost: 3), isFirst: isFirst)
         {
           return start
         }
+        previous = start..<end
+        count += 1
       }
+      start = next + 1
     }
     return nil
   }
 
-  /// Whether one of the first words may begin what introduces names, by their first letters and
-  /// lengths.
-  private static func mayHoldCue(_ text: [UInt8], words limit: Int) -> Bool {
+  /// Whether what introduces names may begin with a word, by its first letter and length.
+  private static func mayBeginCue(_ text: [UInt8], _ word: Range<Int>) -> Bool {
     text.withUnsafeBufferPointer { text in
-      var (start, words) = (0, 0)
-      while start < text.count, words < limit {
-        let next = text[start...].firstIndex(of: 0x20) ?? text.count
-        var end = next
-        while end > start, isBehindWord(text[end - 1]) { end -= 1 }
-        if end > start {
-          let word = UnsafeBufferPointer(rebasing: text[start..<end])
-          if BylineWords.cues.mayBegin(withWord: word) { return true }
-          words += 1
-        }
-        start = next + 1
+      var word = word
+      while word.count > 1, isBehindWord(text[word.upperBound - 1]) {
+        word = word.lowerBound..<(word.upperBound - 1)
       }
-      return false
+      return BylineWords.cues.mayBegin(withWord: UnsafeBufferPointer(rebasing: text[word]))
     }
+  }
+
+  /// Whether words begin with what introduces names; within a line only "By" and "Written by" do, not
+  /// "from" or "text".
+  private static func isLabel(_ words: [BylineParser.Word], isFirst: Bool) -> Bool {
+    guard let first = words.first, BylineWords.cues.begins(with: first.key),
+      !isOtherRole(first.key),
+      isFirst || first.key.elementsEqual("by".utf8) || first.key.elementsEqual("written".utf8)
+    else { return false }
+    return (1...words.count).contains { BylineParser.isCue(words[..<$0]) }
   }
 
   /// Comma, colon and semicolon, which aren't part of a word that they follow.

@@ -30,9 +30,7 @@ struct TextMetadata: Sendable {
       facts.subtitle = TextLineText(reader).string(dek)
       lines.insert(dek)
     }
-    let host = url.flatMap { $0.utf8.split(separator: 0x2F).dropFirst().first }.map {
-      String(Substring($0))
-    }
+    let host = url.flatMap(Self.host)
     let order = DateOrder(language: language.tag, host: host)
     let dates = TextDates(head, order: order)
     facts.published = dates.published
@@ -44,6 +42,18 @@ struct TextMetadata: Sendable {
     if facts.siteName == nil { facts.siteName = TextSite(head, host: host ?? url).name }
     facts.url = url
     related = TextRelated(head).articles
+  }
+
+  /// The second part of an address: what stands behind `https://`, up to the next slash.
+  private static func host(of url: String) -> String? {
+    let isSlash = { (byte: UInt8) in byte == 0x2F }
+    let bytes = url.utf8
+    guard let start = bytes.firstIndex(where: { !isSlash($0) }),
+      let end = bytes[start...].firstIndex(where: isSlash),
+      let hostStart = bytes[end...].firstIndex(where: { !isSlash($0) })
+    else { return nil }
+    let hostEnd = bytes[hostStart...].firstIndex(where: isSlash) ?? bytes.endIndex
+    return String(url[hostStart..<hostEnd])
   }
 
   // MARK: Title

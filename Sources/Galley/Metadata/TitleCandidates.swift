@@ -188,7 +188,9 @@ private struct AddressWords {
     let span = context.contentSpan(line)
     let common = context.content.withUnsafeBufferPointer { content in
       let line = UnsafeBufferPointer(rebasing: content[span])
-      return words.count { line.contains($0) }
+      // By their lowest bits most words are in no line.
+      let bits = line.reduce(UInt64(0)) { $0 | 1 << UInt64($1 & 63) }
+      return words.count { bits >> UInt64($0 & 63) & 1 == 1 && line.contains($0) }
     }
     return (Int32(1000 * common / words.count), Int32(1000 * common / Swift.max(1, span.count)))
   }
