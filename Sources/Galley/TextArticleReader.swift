@@ -24,7 +24,8 @@ struct TextArticleReader: Sendable {
       throw ExtractionError(.noArticle, capture: capture.name, detail: reason)
     }
     let metadata = metadata(reader, context, scores: scores, kept: &kept, url: capture.url)
-    let lines = kept.indices.filter { kept[$0] && !metadata.lines.contains($0) }
+    for line in metadata.lines { kept[line] = false }
+    let lines = kept.indices.filter { kept[$0] }
     let body = TextArticleBuilder(reader, context, lines: lines).blocks()
     var article = Self.article(metadata.facts, body)
     article.related = metadata.related
@@ -37,17 +38,18 @@ struct TextArticleReader: Sendable {
   private static func language(
     of kept: [Bool], _ reader: LineReader
   ) -> (tag: String?, script: LanguageDetector.Script?) {
-    let lines = kept.indices.filter { kept[$0] }
-    let detector = LanguageDetector(head(of: lines, reader, languageBytes))
+    let detector = LanguageDetector(head(of: kept, reader, languageBytes))
     if let tag = detector.language { return (tag, detector.dominant) }
-    let longer = LanguageDetector(head(of: lines, reader, 2 * languageBytes))
+    let longer = LanguageDetector(head(of: kept, reader, 2 * languageBytes))
     return (longer.language, longer.dominant)
   }
 
-  /// The text of the first lines, until it has so many bytes.
-  private static func head(of lines: [Int], _ reader: LineReader, _ length: Int) -> [UInt8] {
+  /// The text of the first kept lines, until it has so many bytes.
+  private static func head(of kept: [Bool], _ reader: LineReader, _ length: Int) -> [UInt8] {
     var text: [UInt8] = []
-    for line in lines where text.count < length {
+    text.reserveCapacity(2 * length)
+    for line in kept.indices where kept[line] {
+      if text.count >= length { break }
       text += reader.bytes[reader.lines[line].content]
       text.append(0x20)
     }
@@ -64,16 +66,18 @@ struct TextArticleReader: Sendable {
   }
 
   /// What the lines around the kept ones say of the article, and the kept ones by the rules that
-  /// need its title.
+  /// need its title or its authors.
   func metadata(
     _ reader: LineReader, _ context: LineContext, scores: [Int32], kept: inout [Bool], url: String?
   ) -> TextMetadata {
     let candidates = TitleCandidates(reader, context, scores: scores, kept: kept, url: url)
     let title = titleModel.best(of: candidates)
     kept = TextBodyRules.apply(to: kept, context, title: title)
-    return TextMetadata(
+    let metadata = TextMetadata(
       reader, context, kept: kept, title: title, url: url,
       language: Self.language(of: kept, reader))
+    AuthorNotes.drop(from: &kept, reader, context, metadata)
+    return metadata
   }
 
   private static func article(_ facts: Metadata, _ body: [ArticleBlock]) -> Article {

@@ -128,7 +128,8 @@ struct BylineParser {
     return words
   }
 
-  private static func key(_ text: ArraySlice<UInt8>) -> [UInt8] {
+  /// A word as it is looked up: ``Word/key``.
+  static func key(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var key = CaseFolding.folded(text)
     while key.count > 1, let last = key.last, last == UInt8(ascii: ":") { key.removeLast() }
     return key
