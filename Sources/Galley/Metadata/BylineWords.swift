@@ -93,6 +93,7 @@ enum BylineWords {
     تأليف
     लेखक
     द्वारा
+    โดย
     """)
 
   /// What introduces the names of others than the author.

@@ -186,12 +186,15 @@ struct TextByline {
     }
   }
 
-  /// Whether words begin with what introduces names; within a line only "By" and "Written by" do, not
-  /// "from" or "text".
+  private static let innerLabels: Set<[UInt8]> = Set(
+    ["by", "written", "โดย"].map { Array($0.utf8) })
+
+  /// Whether words begin with what introduces names; within a line only "By", in Thai too, and
+  /// "Written by" do, not "from" or "text".
   private static func isLabel(_ words: [BylineParser.Word], isFirst: Bool) -> Bool {
     guard let first = words.first, BylineWords.cues.begins(with: first.key),
       !isOtherRole(first.key),
-      isFirst || first.key.elementsEqual("by".utf8) || first.key.elementsEqual("written".utf8)
+      isFirst || innerLabels.contains(first.key)
     else { return false }
     return (1...words.count).contains { BylineParser.isCue(words[..<$0]) }
   }
