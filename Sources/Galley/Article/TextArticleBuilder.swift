@@ -5,6 +5,11 @@ struct TextArticleBuilder {
   /// A heading has at most this many words.
   private static let longestHeading: Int32 = 12
 
+  /// A list within an item stands in by so many columns or more.
+  private static let itemIndent = 2
+  /// Lists within lists are no deeper; what stands farther in belongs to the deepest.
+  private static let deepestList = 8
+
   private let reader: LineReader
   private let text: TextLineText
   private let context: LineContext
@@ -88,11 +93,11 @@ struct TextArticleBuilder {
     let group = lines[positions]
     switch reader.lines[first].form {
     case .bullet:
-      return .list(start: nil, items: group.map { [.paragraph(text.runs($0))] })
+      return .list(start: nil, items: bullets(group))
     case .quote:
       return .quote(group.map { .paragraph(text.runs($0)) })
     case .code:
-      return .code(language: nil, text: group.map(text.string).joined(separator: "\n"))
+      return .code(language: nil, text: code(group))
     case .row where group.count > 1:
       return .table(table(group))
     case .heading(let level):
@@ -108,6 +113,40 @@ struct TextArticleBuilder {
   private func plainBlock(_ position: Int) -> ArticleBlock {
     let content = text.runs(lines[position])
     return isHeading(position) ? .heading(level: 2, content: content) : .paragraph(content)
+  }
+
+  /// The items of a list, with those that stand farther in as lists within the item before them.
+  private func bullets(_ group: ArraySlice<Int>, depth: Int = 1) -> [[ArticleBlock]] {
+    guard let first = group.first else { return [] }
+    let farther = reader.lines[first].indent + Self.itemIndent
+    var items: [[ArticleBlock]] = []
+    var index = group.startIndex
+    while index < group.endIndex {
+      var item: [ArticleBlock] = [.paragraph(text.runs(group[index]))]
+      let start = index + 1
+      index = start
+      if depth < Self.deepestList {
+        while index < group.endIndex, reader.lines[group[index]].indent >= farther { index += 1 }
+      }
+      if start < index {
+        item.append(.list(start: nil, items: bullets(group[start..<index], depth: depth + 1)))
+      }
+      items.append(item)
+    }
+    return items
+  }
+
+  /// The lines of a block of code, with blank ones and what they are indented by.
+  private func code(_ group: ArraySlice<Int>) -> String {
+    let least = group.map { reader.lines[$0].indent }.min() ?? 0
+    var code: [UInt8] = []
+    for number in group {
+      let line = reader.lines[number]
+      if !code.isEmpty { code += repeatElement(0x0A, count: line.blanks + 1) }
+      code += repeatElement(0x20, count: line.indent - least)
+      code += reader.bytes[line.content]
+    }
+    return String(decoding: code, as: UTF8.self)
   }
 
   private func numberedList(_ group: ArraySlice<Int>) -> ArticleBlock {

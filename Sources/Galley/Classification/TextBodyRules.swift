@@ -66,7 +66,7 @@ struct TextBodyRules {
     guard let last = kept.lastIndex(of: true) else { return }
     let end = min(kept.count, last + 1 + Self.lastSentenceReach + 1)
     guard let cue = ((last + 1)..<max(last + 1, end)).first(where: isEnd) else { return }
-    for line in (last + 1)..<cue {
+    for line in (last + 1)..<cue where !isAdvertisement(line) {
       let stats = context.stats[line]
       guard stats.words >= 5, stats.endsWithPunctuation, !stats.endsWithColon,
         !stats.endsWithEllipsis, stats.start == 1 || stats.startsWithQuote, !stats.hasAddress,
@@ -74,6 +74,11 @@ struct TextBodyRules {
       else { return }
       kept[line] = true
     }
+  }
+
+  /// "Advertisement", alone on its line.
+  private func isAdvertisement(_ line: Int) -> Bool {
+    context.stats[line].words <= Self.longestLabel && context.stats[line].cues.contains(.ad)
   }
 
   private func isEnd(_ line: Int) -> Bool {
@@ -170,7 +175,6 @@ struct TextBodyRules {
     for line in kept.indices
     where kept[line] && !context.good[line] && context.lines[line].form != .row {
       let stats = context.stats[line]
-      let isLabel = stats.words <= Self.longestLabel && stats.cues.contains(.ad)
       let isHeading =
         stats.words <= Self.longestFurniture && !stats.endsWithPunctuation
         && !stats.cues.isDisjoint(with: [.closing, .further, .ago, .reaction])
@@ -179,7 +183,7 @@ struct TextBodyRules {
         && (1...2).contains(stats.words)
       let isTime =
         line < firstGood && stats.start == 3 && stats.words == 2 && !stats.endsWithPunctuation
-      if isLabel || isHeading || isPicture || isTime { kept[line] = false }
+      if isAdvertisement(line) || isHeading || isPicture || isTime { kept[line] = false }
     }
   }
 

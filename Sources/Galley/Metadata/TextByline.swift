@@ -30,6 +30,7 @@ struct TextByline {
     let isShort = { head.context.stats[$0].words <= Self.shortLine }
     for line in labelled where authors.isEmpty && isShort(line) { readLabelled(line) }
     for line in labelled where authors.isEmpty && !isShort(line) { readLabelled(line) }
+    for line in labelled where authors.isEmpty { readPrefixed(line) }
     guard authors.isEmpty else { return }
     let first = (head.title ?? head.bodyStart) - 3
     for line in near where authors.isEmpty && line >= first { readSegments(line) }
@@ -84,6 +85,58 @@ struct TextByline {
       return end > 0 && !BylineWords.cues.mayBegin(withWord: word) && !GluedText.mayBeGlued(text)
     }
     return lacks ?? false
+  }
+
+  /// "记者：孟晓岚", "기자명 서나래 기자": names behind a label of ``BylineWords/prefixes``, alone on a line
+  /// or between source and date.
+  private mutating func readPrefixed(_ line: Int) {
+    let stats = head.context.stats[line]
+    guard stats.unspaced + stats.caseless > 0, stats.words <= Self.longestLine,
+      !head.isParagraph(line)
+    else { return }
+    let text = head.text(line)
+    var start = 0
+    while start < text.count, authors.isEmpty {
+      let rest = text[start...]
+      if BylineWords.prefixes.contains(where: rest.starts) {
+        let names = BylineParser.names(Self.spaced(rest), isProse: true)
+        if !names.isEmpty, names.allSatisfy(Self.isShortName) {
+          authors = names
+          lines = [line]
+        }
+      }
+      start = Self.endOfBlank(text, from: start)
+    }
+  }
+
+  /// The first byte behind the next white space: U+0020 or U+3000.
+  private static func endOfBlank(_ text: [UInt8], from start: Int) -> Int {
+    for index in start..<text.count {
+      if text[index] == 0x20 { return index + 1 }
+      if text[index...].starts(with: wideSpace) { return index + wideSpace.count }
+    }
+    return text.count
+  }
+
+  /// The text with U+0020 for U+3000.
+  private static func spaced(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = text.startIndex
+    while index < text.endIndex {
+      let isWide = text[index...].starts(with: wideSpace)
+      result.append(isWide ? 0x20 : text[index])
+      index += isWide ? wideSpace.count : 1
+    }
+    return result
+  }
+
+  private static let wideSpace: [UInt8] = [0xE3, 0x80, 0x80]
+
+  /// Whether a name is as long as names of East Asia are: what a sentence says that begins with
+  /// "记者" is longer.
+  private static func isShortName(_ name: String) -> Bool {
+    let isHan = name.utf8.allSatisfy { $0 >= 0x80 && ($0 < 0xC0 || (0xE4...0xE9).contains($0)) }
+    return (2...(isHan ? 4 : 12)).contains(name.unicodeScalars.count)
   }
 
   /// "Written by" and the name on the next line, farther behind the body.
@@ -268,10 +321,24 @@ struct TextByline {
   ) {
     guard looksLikeName(name, line, isCertain) else { return }
     let names = BylineParser.names(Array(name), isProse: true)
-    guard names.count == 1, let name = names.map(Self.withoutRole).first else { return }
+    guard names.count == 1, let name = names.map(Self.withoutRole).first,
+      !Self.isPublication(name)
+    else { return }
     authors = [name]
     lines = [line]
   }
+
+  /// Whether a name ends as those of newspapers and their like do, which stand where a source is named.
+  private static func isPublication(_ name: String) -> Bool {
+    name.utf8.split(separator: 0x20).last.map { publications.contains(CaseFolding.folded($0)) }
+      ?? false
+  }
+
+  private static let publications: Set<[UInt8]> = Set(
+    """
+    advertiser anzeiger chronicle courier dispatch echo examiner gazette herald observer sentinel \
+    tageblatt telegraph times tribune zeitung
+    """.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }).map(Array.init))
 
   /// Whether a text is two to four capitalized words that the body does not use.
   private func looksLikeName(_ text: ArraySlice<UInt8>, _ line: Int, _ isCertain: Bool) -> Bool {

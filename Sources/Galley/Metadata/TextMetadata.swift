@@ -26,7 +26,7 @@ struct TextMetadata: Sendable {
     direction = script == .arabic || script == .hebrew ? .rightToLeft : nil
     let head = TextHead(reader, context, kept: kept, title: title)
     if let title { takeTitle(title, head) }
-    if let dek = Self.dek(head) {
+    if let dek = Self.dek(head, copies: lines) {
       facts.subtitle = TextLineText(reader).string(dek)
       lines.insert(dek)
     }
@@ -59,22 +59,25 @@ struct TextMetadata: Sendable {
   // MARK: Title
 
   private mutating func takeTitle(_ title: Int, _ head: TextHead) {
-    var text = head.text(title)
-    if let half = GluedText.half(text) { text = half }
+    let whole = head.text(title)
+    var text = GluedText.half(whole) ?? whole
     if let label = Self.labelLength(text) { text.removeFirst(label) }
     if let (name, site) = Self.splitSite(text) {
       text = name
       facts.siteName = String(decoding: site, as: UTF8.self)
     }
     facts.title = String(decoding: text, as: UTF8.self)
-    guard head.context.repeats[title] > 1 else {
-      lines.insert(title)
-      return
+    lines.insert(title)
+    if head.context.repeats[title] > 1 { takeLines(hash: head.context.stats[title].hash, head) }
+    // The title alone, where the line has more than it.
+    if text.count < whole.count {
+      takeLines(hash: text.withUnsafeBufferPointer { LineScanner.scan($0).stats.hash }, head)
     }
-    let hash = head.context.stats[title].hash
-    for line in head.kept.indices where head.context.stats[line].hash == hash {
-      lines.insert(line)
-    }
+  }
+
+  /// Notes that all lines of these words are metadata.
+  private mutating func takeLines(hash: UInt64, _ head: TextHead) {
+    for line in head.kept.indices where head.context.stats[line].hash == hash { lines.insert(line) }
   }
 
   /// The length of "Subject: " and "Title: ", as mail and exports have them.
@@ -102,13 +105,14 @@ struct TextMetadata: Sendable {
   // MARK: Dek
 
   /// The line between title and body that sums the article up.
-  private static func dek(_ head: TextHead) -> Int? {
+  ///
+  /// - Parameter copies: The lines that hold the title.
+  private static func dek(_ head: TextHead, copies: Set<Int>) -> Int? {
     guard let title = head.title else { return nil }
-    let titleHash = head.context.stats[title].hash
     let end = min(head.kept.count, title + 1 + dekReach, head.bodyStart + 1)
     for line in (title + 1)..<max(title + 1, end) {
       let stats = head.context.stats[line]
-      guard stats.hash != titleHash, dekWords.contains(stats.words),
+      guard !copies.contains(line), dekWords.contains(stats.words),
         stats.cues.isDisjoint(with: notDek), stats.capitalWords * 4 <= stats.words * 3
       else { continue }
       if line < head.bodyStart, !head.kept[line] { return line }

@@ -4,6 +4,8 @@
 struct TextSite {
   /// A site's name has at most this many words.
   private static let longestName: Int32 = 6
+  /// A line of metadata has at most this many words.
+  private static let longestLine: Int32 = 30
   /// How many lines at the top may hold the masthead.
   private static let masthead = 24
 
@@ -30,6 +32,7 @@ struct TextSite {
         name = String(decoding: text, as: UTF8.self)
       }
     }
+    for line in head.lines where name == nil { readSegments(line, head, hostKey) }
     for text in copyrights where name == nil { name = Self.part(of: text, named: hostKey) }
   }
 
@@ -57,6 +60,19 @@ struct TextSite {
       return !isLikeHost
     }
     return saysNothing ?? false
+  }
+
+  /// "By Ann Lind | Tide Report | 4 March": a part of a line of metadata that is the host's name.
+  private mutating func readSegments(_ line: Int, _ head: TextHead, _ host: [UInt8]) {
+    let stats = head.context.stats[line]
+    guard stats.pipes > 0, stats.words <= Self.longestLine,
+      !stats.cues.isDisjoint(with: [.byline, .date])
+    else { return }
+    for part in head.text(line).split(separator: 0x7C) where name == nil {
+      let text = TextLineText.collapsed(part)
+      let key = Self.key(text)
+      if key.count >= 5, Self.matches(key, host) { name = String(decoding: text, as: UTF8.self) }
+    }
   }
 
   /// The words of a text that are the host's name: "Tide Report" for `tidereport.example`.
