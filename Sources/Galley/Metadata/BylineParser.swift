@@ -26,7 +26,10 @@ struct BylineParser {
   /// Example in Garden".
   static func names(_ text: [UInt8], isProse: Bool) -> [String] {
     guard text.count <= maximumLength else { return [] }
-    var line = withoutAddresses(Array(PlainText.line(text).utf8))
+    let isASCII = text.allSatisfy { $0 < 0x80 }
+    // A part of a line may begin within a character, which a string mends.
+    var line = isASCII ? PlainText.lineBytes(text) : Array(PlainText.line(text).utf8)
+    line = withoutAddresses(line)
     line = withoutDate(withoutPrefixes(spacingSeparators(line)))
     var words = words(of: line)[...]
     skipCues(&words)

@@ -271,7 +271,11 @@ struct TextByline {
   /// A byline without the label of the date that follows: "By Ann Lind Published: May 3".
   private static func beforeDateLabel(_ text: ArraySlice<UInt8>) -> [UInt8] {
     let words = text.split(separator: 0x20)
-    let label = words.dropFirst().first { dateLabels.contains(CaseFolding.folded($0)) }
+    // All of these begin with "p" or "u".
+    let label = words.dropFirst().first {
+      ($0.first == 0x70 || $0.first == 0x50 || $0.first == 0x75 || $0.first == 0x55)
+        && dateLabels.contains(CaseFolding.folded($0))
+    }
     return Array(text[..<(label?.startIndex ?? text.endIndex)])
   }
 
@@ -282,6 +286,7 @@ struct TextByline {
   private static func wholeWord(_ name: String, in line: [UInt8]) -> String {
     guard name.utf8.count(where: { $0 == 0x20 }) == 1 else { return name }
     let joined = name.utf8.filter { $0 != 0x20 }
+    guard line.containsRun(joined) else { return name }
     let isWord = line.split(separator: 0x20).contains { word in
       word.elementsEqual(joined)
     }
@@ -290,6 +295,11 @@ struct TextByline {
 
   /// A name without the profession that follows: "Ann Lind Executive Editor".
   private static func withoutRole(_ name: String) -> String {
+    // Two words of ASCII have no role, and but for the bar no mark.
+    if name.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x7C }), name.utf8.count(where: { $0 == 0x20 }) < 2
+    {
+      return name
+    }
     let words = name.split(separator: " ")
     // A dot or diamond separates a name from what follows.
     if let mark = words.dropFirst().firstIndex(where: marks.contains) {
