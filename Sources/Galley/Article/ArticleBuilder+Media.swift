@@ -127,7 +127,7 @@ extension ArticleBuilder {
     }
     var ancestor = Int(document.nodes[index].parent)
     for _ in 0..<4 where ancestor >= 0 && keptBytes(in: ancestor) == 0 {
-      if let names = document.valueRange(.class, of: ancestor),
+      if let names = document.valueRange(.class, of: ancestor), names.count <= Self.longestNames,
         ClassNames(document.bytes[names]).containsWord(oneOf: Self.adClasses)
       {
         return true
@@ -141,6 +141,10 @@ extension ArticleBuilder {
   /// A longer description, in bytes, is one of a picture.
   private static let longestAdLabel = 24
 
+  /// Longer ones, in bytes, are not read again for each picture within.
+  private static let longestNames = 512
+  private static let longestAddress = 2_048
+
   private static let adClasses: [StaticString] = [
     "ad", "ads", "adv", "advert", "adverts", "advertisement", "advertising", "werbung", "anzeige",
     "publicidad", "publicidade", "publicite", "pubblicita", "reklama", "reklam",
@@ -152,7 +156,9 @@ extension ArticleBuilder {
     {
       return true
     }
-    guard let href = document.valueRange(.href, of: link) else { return false }
+    guard let href = document.valueRange(.href, of: link), href.count <= Self.longestAddress else {
+      return false
+    }
     let path = document.bytes[href].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     return path.split(separator: UInt8(ascii: "/")).contains { part in
       Self.adPaths.contains {

@@ -51,7 +51,7 @@ extension CuePhrases {
     ],
   ].flatMap { $0 }.map { CuePhrases(.jump, .opening, $0) }
 
-  /// "Download our free app", "Follow us on Google News", "Do you have a tip?"
+  /// What asks readers to use what else the site has: "Download our free app", "Got a tip?".
   static let appeals = [
     [
       "our free|mobile|new app, our app, download it here|now, smart speaker*, listen live, tune in",

@@ -91,9 +91,16 @@ extension BodyRule {
       var signature: UInt32
     }
     var groups: [Group: (blocks: [Int], words: Int32, kept: Int32)] = [:]
+    // By an element's first block.
+    var isFootnote: [Int: Bool] = [:]
     for (index, block) in page.blocks.enumerated() {
       let note = Self.element(around: index, page) { $0.classes.contains(.note) && $0.alike > 1 }
       guard let note else { continue }
+      // Names speak of notes of many kinds: a footnote is an item of a list or begins with a number.
+      if isFootnote[note] == nil {
+        isFootnote[note] = page.elements[note].tag == .li || Self.isNumber(block, page)
+      }
+      guard isFootnote[note] == true else { continue }
       let key = Group(
         parent: page.elements[note].parent, signature: page.elements[note].signature)
       groups[key, default: ([], 0, 0)].blocks.append(index)
@@ -103,6 +110,14 @@ extension BodyRule {
     for group in groups.values where group.kept > 0 && group.kept * 2 >= group.words {
       for index in group.blocks where !verdicts[index].isKept { keep(index, &verdicts) }
     }
+  }
+
+  /// Whether a block is a number, perhaps with a mark behind it.
+  private static func isNumber(_ block: Block, _ page: PageBlocks) -> Bool {
+    let start = Int(block.textStart)
+    let text = page.text[start..<start + Int(block.textCount)]
+    let digits = text.prefix(while: \.isASCIIDigit)
+    return !digits.isEmpty && text.count - digits.count <= 1
   }
 
   /// Keeps headings right above kept text of the same part of the page, where more headings of their

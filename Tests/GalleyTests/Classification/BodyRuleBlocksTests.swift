@@ -159,6 +159,17 @@ import Testing
       try changed(by: .footnote, article(Self.prose.joined(), notes)) == ["The cart has no name."])
     let few = note(1, long, "drop") + note(2, "The cart has no name.", "text")
     #expect(try changed(by: .footnote, article(Self.prose.joined(), few)) == [])
+    let list =
+      "<ol><li class='footnote'>\(long)</li><li class='footnote'>The cart has none.</li></ol>"
+    #expect(
+      try changed(
+        by: .footnote, article(Self.prose.joined(), list), dropping: ["The cart has none."])
+        == ["The cart has none."])
+    let box =
+      "<div class='editors-note'>\(long)</div><div class='editors-note'>The cart has none.</div>"
+    #expect(
+      try changed(
+        by: .footnote, article(Self.prose.joined(), box), dropping: ["The cart has none."]) == [])
   }
 
   private static func step(_ heading: String, _ text: String) -> String {
