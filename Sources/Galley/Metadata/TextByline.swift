@@ -151,6 +151,8 @@ struct TextByline {
 
   /// Where "By", "Written by" and their likes begin, at the start or behind glued text; not those
   /// of who reviewed or checked it.
+  ///
+  /// Within a line only "By" and "Written by" begin a byline, not "from" or "text".
   private static func label(in text: [UInt8], isMetadata: Bool) -> Int? {
     let places = isMetadata ? 16 : 1
     var (start, count) = (0, 0)
@@ -161,9 +163,9 @@ struct TextByline {
       while end > start, text[end - 1] == 0x2C || text[end - 1] == 0x3B { end -= 1 }
       if end > start {
         let isFirst = count == 0
-        if mayBeginCue(text, start..<end),
+        if isFirst ? mayBeginCue(text, start..<end) : isBy(text, start..<end),
           isFirst || !isOtherRole(BylineParser.key(text[previous])),
-          isLabel(BylineParser.words(of: Array(text[start...]), atMost: 3), isFirst: isFirst)
+          beginsWithCue(BylineParser.words(of: Array(text[start...]), atMost: 3))
         {
           return start
         }
@@ -173,6 +175,14 @@ struct TextByline {
       start = next + 1
     }
     return nil
+  }
+
+  /// Whether a word is "by" or "written", in capitals or not, perhaps with a mark behind it.
+  private static func isBy(_ text: [UInt8], _ word: Range<Int>) -> Bool {
+    let first = text[word.lowerBound].lowercasedASCII
+    guard first == 0x62 || first == 0x77 else { return false }
+    let key = BylineParser.key(text[word])
+    return key.elementsEqual("by".utf8) || key.elementsEqual("written".utf8)
   }
 
   /// Whether what introduces names may begin with a word, by its first letter and length.
@@ -186,12 +196,10 @@ struct TextByline {
     }
   }
 
-  /// Whether words begin with what introduces names; within a line only "By" and "Written by" do, not
-  /// "from" or "text".
-  private static func isLabel(_ words: [BylineParser.Word], isFirst: Bool) -> Bool {
+  /// Whether words begin with what introduces names.
+  private static func beginsWithCue(_ words: [BylineParser.Word]) -> Bool {
     guard let first = words.first, BylineWords.cues.begins(with: first.key),
-      !isOtherRole(first.key),
-      isFirst || first.key.elementsEqual("by".utf8) || first.key.elementsEqual("written".utf8)
+      !isOtherRole(first.key)
     else { return false }
     return (1...words.count).contains { BylineParser.isCue(words[..<$0]) }
   }
