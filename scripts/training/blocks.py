@@ -176,8 +176,9 @@ def report(pairs):
 
 
 RULES = (
-    "code data other-article linked-card related-aside sign-up pull-quote counter byline link-row "
-    "related-link social-label control-label legal-notice caption press-release-end dangling-heading"
+    "code quotation sign-off footnote data other-article linked-card related-aside sign-up form "
+    "author-box pull-quote counter byline dek link-row related-link jump social-label control-label "
+    "legal-notice caption press-release-end heading appeal dangling-heading"
 ).split()
 
 

@@ -152,7 +152,7 @@ struct TextByline {
   /// Where "By", "Written by" and their likes begin, at the start or behind glued text; not those
   /// of who reviewed or checked it.
   ///
-  /// Within a line only "By" and "Written by" begin a byline, not "from" or "text".
+  /// Within a line only "By", in Thai too, and "Written by" begin a byline, not "from" or "text".
   private static func label(in text: [UInt8], isMetadata: Bool) -> Int? {
     let places = isMetadata ? 16 : 1
     var (start, count) = (0, 0)
@@ -163,7 +163,7 @@ struct TextByline {
       while end > start, text[end - 1] == 0x2C || text[end - 1] == 0x3B { end -= 1 }
       if end > start {
         let isFirst = count == 0
-        if isFirst ? mayBeginCue(text, start..<end) : isBy(text, start..<end),
+        if isFirst ? mayBeginCue(text, start..<end) : isInnerLabel(text, start..<end),
           isFirst || !isOtherRole(BylineParser.key(text[previous])),
           beginsWithCue(BylineParser.words(of: Array(text[start...]), atMost: 3))
         {
@@ -177,13 +177,16 @@ struct TextByline {
     return nil
   }
 
-  /// Whether a word is "by" or "written", in capitals or not, perhaps with a mark behind it.
-  private static func isBy(_ text: [UInt8], _ word: Range<Int>) -> Bool {
+  /// Whether a word introduces names within a line, too.
+  private static func isInnerLabel(_ text: [UInt8], _ word: Range<Int>) -> Bool {
+    // Few words begin so.
     let first = text[word.lowerBound].lowercasedASCII
-    guard first == 0x62 || first == 0x77 else { return false }
-    let key = BylineParser.key(text[word])
-    return key.elementsEqual("by".utf8) || key.elementsEqual("written".utf8)
+    guard first == 0x62 || first == 0x77 || first >= 0x80 else { return false }
+    return innerLabels.contains(BylineParser.key(text[word]))
   }
+
+  private static let innerLabels: Set<[UInt8]> = Set(
+    ["by", "written", "โดย"].map { Array($0.utf8) })
 
   /// Whether what introduces names may begin with a word, by its first letter and length.
   private static func mayBeginCue(_ text: [UInt8], _ word: Range<Int>) -> Bool {
