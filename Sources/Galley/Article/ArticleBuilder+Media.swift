@@ -104,7 +104,9 @@ extension ArticleBuilder {
       if !inline.isEmpty { addText(emoji) }
       return
     }
-    guard !isFallback(index), let image = reader.image(index) else { return }
+    guard !isFallback(index), !isAdvertisement(index), let image = reader.image(index) else {
+      return
+    }
     lastImageNode = index
     guard seenImages.insert(image.source).inserted else { return }
     if unit == .figure {
@@ -113,6 +115,59 @@ extension ArticleBuilder {
       place(.figure(ArticleFigure(images: [image])))
     }
   }
+
+  /// Whether an image is an advertisement: called so by its description, by an element around it
+  /// without text of the article, or by the address that it links to.
+  private func isAdvertisement(_ index: Int) -> Bool {
+    if let alt = document.valueRange(.alt, of: index), alt.count <= Self.longestAdLabel,
+      document.bytes[alt].count(where: { $0 == 0x20 }) <= 1,
+      document.bytes[alt].withUnsafeBufferPointer({ CuePhrases.cues(in: $0) }).contains(.ad)
+    {
+      return true
+    }
+    var ancestor = Int(document.nodes[index].parent)
+    for _ in 0..<4 where ancestor >= 0 && keptBytes(in: ancestor) == 0 {
+      if let names = document.valueRange(.class, of: ancestor), names.count <= Self.longestNames,
+        ClassNames(document.bytes[names]).containsWord(oneOf: Self.adClasses)
+      {
+        return true
+      }
+      if document.nodes[ancestor].tag == .a, leadsToAdvertiser(ancestor) { return true }
+      ancestor = Int(document.nodes[ancestor].parent)
+    }
+    return false
+  }
+
+  /// A longer description, in bytes, is one of a picture.
+  private static let longestAdLabel = 24
+
+  /// Longer ones, in bytes, are not read again for each picture within.
+  private static let longestNames = 512
+  private static let longestAddress = 2_048
+
+  private static let adClasses: [StaticString] = [
+    "ad", "ads", "adv", "advert", "adverts", "advertisement", "advertising", "werbung", "anzeige",
+    "publicidad", "publicidade", "publicite", "pubblicita", "reklama", "reklam",
+  ]
+
+  private func leadsToAdvertiser(_ link: Int) -> Bool {
+    if let rel = document.valueRange(.rel, of: link),
+      ClassNames(document.bytes[rel]).contains(oneOf: ["sponsored"])
+    {
+      return true
+    }
+    guard let href = document.valueRange(.href, of: link), href.count <= Self.longestAddress else {
+      return false
+    }
+    let path = document.bytes[href].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    return path.split(separator: UInt8(ascii: "/")).contains { part in
+      Self.adPaths.contains {
+        $0.utf8CodeUnitCount == part.count && ClassNames.begins(part, with: $0)
+      }
+    }
+  }
+
+  private static let adPaths: [StaticString] = ["ad", "ads", "adv", "adclick", "banner", "banners"]
 
   /// Whether an image stands in a `<noscript>` right behind the one that it stands in for.
   private func isFallback(_ index: Int) -> Bool {

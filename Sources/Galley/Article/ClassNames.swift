@@ -49,6 +49,13 @@ struct ClassNames {
     return false
   }
 
+  /// Whether one of these, which are in lower case, is a word of the value: letters between marks.
+  func containsWord(oneOf wanted: [StaticString]) -> Bool {
+    value.split { !$0.isASCIILetter }.contains { word in
+      wanted.contains { $0.utf8CodeUnitCount == word.count && Self.begins(word, with: $0) }
+    }
+  }
+
   /// Whether bytes begin with a text in lower case.
   static func begins(_ bytes: ArraySlice<UInt8>, with text: StaticString) -> Bool {
     let count = text.utf8CodeUnitCount

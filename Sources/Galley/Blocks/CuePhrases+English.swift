@@ -5,7 +5,7 @@ extension CuePhrases {
   static let table: [CuePhrases] =
     english + englishRules + spanish + portuguese + french + german + italian + dutch + polish
     + russian + ukrainian + turkish + arabic + chinese + japanese + korean + scandinavian
-    + persian + greek + hindi + indonesian + thai + vietnamese
+    + persian + greek + hindi + indonesian + thai + vietnamese + jumps + appeals
 
   private static let english = [
     CuePhrases(

@@ -52,6 +52,12 @@ struct CueSet: OptionSet, Sendable, Hashable {
   /// A pointer to another article in the midst of one: "Read more".
   static let teaser = CueSet(rawValue: 1 << 21)
 
+  /// Where the text goes on: "Article continues below", "Continued from page 1".
+  static let jump = CueSet(rawValue: 1 << 22)
+
+  /// An appeal to use what the site has beside its articles: its app, channel, tip line.
+  static let appeal = CueSet(rawValue: 1 << 23)
+
   /// "… is a", half of a bio.
   static let isA = CueSet(rawValue: 1 << 30)
   /// A profession, the other half.

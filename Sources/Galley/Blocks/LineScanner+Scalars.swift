@@ -44,6 +44,7 @@ extension LineScanner {
       }
       return
     }
+    if lead >= 0xD6, mark(lead, second) { return }
     let isCapital =
       (lead == 0xC3 && second <= 0x9E) || (lead == 0xD0 && second <= 0xAF)
       || (lead == 0xCE && second >= 0x91 && second <= 0xA9)
@@ -56,6 +57,31 @@ extension LineScanner {
     }
     let folded = lead == 0xC3 && second <= 0x9E ? second | 0x20 : second
     wordHash = WordHash.hash(WordHash.hash(wordHash, lead), folded)
+  }
+
+  /// Takes the marks of Armenian, Arabic and Urdu; `false` if the character is none.
+  private mutating func mark(_ lead: UInt8, _ second: UInt8) -> Bool {
+    switch (lead, second) {
+    case (0xD6, 0x89), (0xDB, 0x94): endSentence(0x2E)
+    case (0xD8, 0x9F): endSentence(0x3F)
+    case (0xD8, 0x8C):
+      endWord()
+      stats.commas += 1
+      other(0x2C)
+    case (0xD8, 0x9B):
+      endWord()
+      other(0x3B)
+    default: return false
+    }
+    return true
+  }
+
+  /// Notes a mark of another script that ends sentences, as the one of ASCII that does.
+  private mutating func endSentence(_ mark: UInt8) {
+    endWord()
+    stats.marks += 1
+    isAtSentenceEnd = true
+    lastMark = mark
   }
 
   private mutating func letter(isCapital: Bool, at start: Int) {
@@ -78,9 +104,20 @@ extension LineScanner {
     case (0xEF, 0xBC), (0xEF, 0xBD): fullWidth(second, third)
     case (0xEF, 0xBB) where third == 0xBF: return
     case (0xE3...0xE9, _): unspaced()
-    case (0xE0, 0xB8...0xBB): unspaced()
+    case (0xE0, 0xB8...0xBB): unmarked()
+    // Danda and double danda; the full stops of Burmese, Khmer and Ethiopic.
+    case (0xE0, 0xA5) where third == 0xA4 || third == 0xA5: endSentence(0x2E)
+    case (0xE1, 0x81) where third == 0x8B: endSentence(0x2E)
+    case (0xE1, 0x9F) where third == 0x94: endSentence(0x2E)
+    case (0xE1, 0x8D) where third == 0xA2: endSentence(0x2E)
+    // Latin Extended Additional, for Vietnamese, pairs capitals at even numbers.
+    case (0xE1, 0xB8...0xBB):
+      letter(isCapital: third & 1 == 0, at: start)
+      if third & 1 == 0 { stats.capitals += 1 }
+      for byte in [lead, second, third] { wordHash = WordHash.hash(wordHash, byte) }
     default:
       letter(isCapital: false, at: start)
+      if start == 0 { stats.start = 4 }
       stats.caseless += 1
       for byte in [lead, second, third] { wordHash = WordHash.hash(wordHash, byte) }
     }
@@ -98,6 +135,22 @@ extension LineScanner {
     for byte in text[(position - 3)..<position] { stats.hash = WordHash.hash(stats.hash, byte) }
     isAtSentenceEnd = false
     lastMark = 0x61
+  }
+
+  /// A letter of Thai or Lao, which part neither words nor, by marks, sentences, is a quarter of a
+  /// word.
+  private mutating func unmarked() {
+    stats.unmarked += 1
+    // Every other one is half of what the ideographs are that two make a word of.
+    if stats.unmarked & 1 == 0 {
+      unspaced()
+    } else {
+      endWord()
+      for byte in text[(position - 3)..<position] { stats.hash = WordHash.hash(stats.hash, byte) }
+      if position == 3 { stats.start = 1 }
+      isAtSentenceEnd = false
+      lastMark = 0x61
+    }
   }
 
   private mutating func generalPunctuation(_ third: UInt8, at start: Int) {

@@ -72,7 +72,7 @@ extension BodyRule {
   }
 
   /// Drops kept blocks that stand in a box, unless most of what was kept does: then it is no box.
-  private func dropBoxes(
+  func dropBoxes(
     _ verdicts: inout [BlockVerdict], _ page: PageBlocks, onlyAtEnd: Bool = false,
     where isBox: (Int, Int) -> Bool
   ) {

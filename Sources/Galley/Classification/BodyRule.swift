@@ -7,6 +7,12 @@
 enum BodyRule: String, Sendable, CaseIterable {
   /// Preformatted text between kept blocks: code, which the model knows too little of.
   case code = "code"
+  /// Quotations amid the body, which the model knows as tweets and pull quotes.
+  case quotation = "quotation"
+  /// A last line in a footer of the text itself: "• Jane Doe, ropemaker, born 1936".
+  case signOff = "sign-off"
+  /// The rest of footnotes of which most were kept.
+  case footnote = "footnote"
   /// Settings of a theme's scripts, in JSON, that the page shows as text.
   case data = "data"
   /// Blocks of another `<article>` than the title's: posts that a blog appends to the one asked for.
@@ -17,16 +23,24 @@ enum BodyRule: String, Sendable, CaseIterable {
   case relatedAside = "related-aside"
   /// Boxes in which to sign up for a newsletter.
   case signUp = "sign-up"
+  /// What stands in a form to be filled in.
+  case form = "form"
+  /// Who the author is, in a box behind the text.
+  case authorBox = "author-box"
   /// Pull quotes that repeat what stands in the text.
   case pullQuote = "pull-quote"
   /// "3 / 10" beside a gallery's picture.
   case counter = "counter"
   /// "By Jane Doe | 4 March | 5 min read" above the text, or a part of it: it is no part of the body.
   case byline = "byline"
+  /// A paragraph above the byline: the dek, where the model is in doubt.
+  case dek = "dek"
   /// "[ Home ] [ Archive ] [ Guest book ]" behind the text.
   case linkRow = "link-row"
   /// "Related: …", "Join our channel" in the text: short blocks with such a cue that mostly link.
   case relatedLink = "related-link"
+  /// "Article continues below the picture", "Continued from page 1".
+  case jump = "jump"
   /// Lone cues of comments and sharing: "Comments", "Like this:".
   case socialLabel = "social-label"
   /// Lone words of the page's controls, contents, advertising and sign-up forms.
@@ -37,6 +51,10 @@ enum BodyRule: String, Sendable, CaseIterable {
   case caption = "caption"
   /// "– ENDS –" and what stands behind it in a press release.
   case pressReleaseEnd = "press-release-end"
+  /// Headings over kept text that the model took for something else, though it kept those like them.
+  case heading = "heading"
+  /// Strong paragraphs at the end that lead to the site's newsletter, app or channel.
+  case appeal = "appeal"
   /// Headings at the article's end that nothing kept follows: "Related", "Like this:".
   case danglingHeading = "dangling-heading"
 
@@ -48,6 +66,7 @@ enum BodyRule: String, Sendable, CaseIterable {
   private static let longestDate: Int32 = 6
   private static let longestLinkRow: Int32 = 40
   private static let longestNotice: Int32 = 60
+  private static let longestJump: Int32 = 12
 
   /// Drops the kept blocks that the rule is about.
   func apply(
@@ -69,6 +88,11 @@ enum BodyRule: String, Sendable, CaseIterable {
           || block.cues.contains(.news) && block.linkDensity > 0.9)
           && block.statistics.words <= Self.longestRelatedLink && element.tag.headingLevel == 0
       }
+    case .jump:
+      drop(&verdicts, page) { block, element, _, _ in
+        block.cues.contains(.jump) && block.statistics.words <= Self.longestJump
+          && element.tag.headingLevel == 0
+      }
     case .socialLabel:
       drop(&verdicts, page) { block, _, _, _ in
         !block.cues.isDisjoint(with: [.comment, .share]) && Self.isLabel(block)
@@ -80,6 +104,14 @@ enum BodyRule: String, Sendable, CaseIterable {
       }
     case .code:
       keep(&verdicts, page) { $0 == .pre || $0 == .listing }
+    case .quotation: keepQuotations(&verdicts, page)
+    case .signOff: keepSignOff(&verdicts, page)
+    case .footnote: keepFootnotes(&verdicts, page)
+    case .heading: keepHeadings(&verdicts, page)
+    case .form: dropForms(&verdicts, page)
+    case .authorBox: dropAuthorBoxes(&verdicts, page)
+    case .dek: dropDek(&verdicts, page, features)
+    case .appeal: dropAppeals(&verdicts, page)
     case .data:
       drop(&verdicts, page) { block, element, _, _ in
         element.tag != .pre && element.tag != .code && Self.isData(block, page)

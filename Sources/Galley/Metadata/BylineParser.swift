@@ -26,7 +26,10 @@ struct BylineParser {
   /// Example in Garden".
   static func names(_ text: [UInt8], isProse: Bool) -> [String] {
     guard text.count <= maximumLength else { return [] }
-    var line = withoutAddresses(Array(PlainText.line(text).utf8))
+    let isASCII = text.allSatisfy { $0 < 0x80 }
+    // A part of a line may begin within a character, which a string mends.
+    var line = isASCII ? PlainText.lineBytes(text) : Array(PlainText.line(text).utf8)
+    line = withoutAddresses(line)
     line = withoutDate(withoutPrefixes(spacingSeparators(line)))
     var words = words(of: line)[...]
     skipCues(&words)
@@ -57,9 +60,12 @@ struct BylineParser {
 
   private static func isAddress(_ word: ArraySlice<UInt8>) -> Bool {
     if word.contains(UInt8(ascii: "@")) { return true }
-    let text = String(decoding: word, as: UTF8.self)
-    return text.contains("://") || text.contains("www.") || text.hasPrefix("//")
-      || text.hasSuffix(".com") || text.contains(".com/")
+    guard word.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }) else {
+      return false
+    }
+    let text = Array(word)
+    return ["://", "www.", ".com/"].contains { text.containsRun(Array($0.utf8)) }
+      || text.starts(with: "//".utf8) || text.suffix(4).elementsEqual(".com".utf8)
   }
 
   /// East Asian separators as commas, with a space behind.

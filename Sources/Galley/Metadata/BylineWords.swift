@@ -92,7 +92,50 @@ enum BylineWords {
     إعداد
     تأليف
     लेखक
+    लेखिका
     द्वारा
+    โดย
+    प्रस्तुतकर्ता
+    γράφει ο
+    γράφει η
+    γράφουν οι
+    αναρτήθηκε από
+    συντάκτης
+    eingestellt von
+    gepostet von
+    postato da
+    gepost door
+    text av
+    tekst av
+    skrevet av
+    skriven av
+    publisert av
+    upplagd av
+    lagt inn av
+    skrevet af
+    kirjoittanut
+    lähettänyt
+    napsal
+    napsala
+    vystavil
+    írta
+    szerző
+    bejegyezte
+    scris de
+    publicat de
+    gönderen
+    oleh
+    ditulis oleh
+    diposting oleh
+    penulis
+    tác giả
+    đăng bởi
+    מאת
+    נכתב על ידי
+    نویسنده
+    به قلم
+    เขียนโดย
+    ผู้เขียน
     """)
 
   /// What introduces the names of others than the author.

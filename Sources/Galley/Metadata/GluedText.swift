@@ -38,14 +38,25 @@ enum GluedText {
       let small = bytes.marks(from: 0x61, count: 26)
       let digits = bytes.marks(from: 0x30, count: 10)
       let capitals = bytes.marks(from: 0x41, count: 26)
-      // A capital behind a letter or digit, or a digit behind a small letter or a digit.
-      let letters = small | capitals | bytes.marks(from: 0x80, count: 0x80)
-      let meeting = capitals.before & (letters | digits) | digits.before & (small | digits)
-      if !meeting.isEmpty { return true }
-      // The last of the sixteen has its neighbour in the next.
-      index &+= ByteBlock.size &- 1
+      let others = small | digits | bytes.marks(from: 0x80, count: 0x80)
+      let labels = bytes.marks(of: 0x50) | bytes.marks(of: 0x55) | bytes.marks(of: 0x4C)
+      // A capital behind something else, what may be a label behind a capital, a digit behind a
+      // small letter.
+      let meeting = capitals.before & others | labels.before & capitals | digits.before & small
+      if !meeting.isEmpty || hasFive(digits) { return true }
+      // What stands across two blocks is seen in one of them.
+      index &+= ByteBlock.size &- 4
     }
     return false
+  }
+
+  /// Whether five bytes in a row are marked, as a year and the digit behind it are.
+  @inline(__always)
+  private static func hasFive(_ digits: ByteBlock.Marks) -> Bool {
+    let two = digits & digits.before
+    if two.isEmpty { return false }
+    let four = two & two.before.before
+    return !(four & four.before).isEmpty
   }
 
   private static func isJoin(_ text: [UInt8], _ index: Int, _ wordStart: Int) -> Bool {

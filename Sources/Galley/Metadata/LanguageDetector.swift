@@ -232,12 +232,20 @@ struct LanguageDetector {
       var hash = WordHash.seed
       var index = 0
       while index < text.count {
-        let byte = text[index]
-        if byte.isASCIILetter {
-          let run = LetterRun(text, at: index)
+        let run = LetterRun(text, at: index)
+        if run.count > 0 {
           hash = WordHash.hash(hash, run.small)
           index &+= run.count
-        } else if byte.isASCIIDigit || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2) {
+          // Most words end so.
+          if run.count < 8, index < text.count, text[index] == 0x20 {
+            body(hash)
+            hash = WordHash.seed
+            index &+= 1
+          }
+          continue
+        }
+        let byte = text[index]
+        if byte.isASCIIDigit || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2) {
           // Letters of Latin-1 but the capitals of others: few words begin with those.
           let isCapital = index > 0 && text[index &- 1] == 0xC3 && byte <= 0x9E
           hash = WordHash.hash(hash, isCapital ? byte | 0x20 : byte)

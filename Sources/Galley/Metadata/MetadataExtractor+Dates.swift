@@ -53,7 +53,7 @@ extension MetadataExtractor {
     switch source {
     case .address: addressDate
     case .publishedTime: date(.publishedTime)
-    case .nearTitle: visible.published
+    case .nearTitle: visible.published ?? visible.modified
     case .publishedMeta: date(.published)
     case .jsonLDArticle: article.flatMap { date(.datePublished, of: $0) }
     case .microdata: microdataDate(.datePublished)
@@ -99,16 +99,21 @@ extension MetadataExtractor {
 
   private func microdataDate(_ property: PageSurvey.ItemProperty) -> ArticleDate? {
     survey.items.lazy.filter { $0.property == property }.compactMap { item in
-      if let value = document.valueRange(.datetime, of: item.node) {
-        return machine(document.bytes[value])
-      }
+      if let value = machineValue(of: item.node) { return machine(document.bytes[value]) }
       return machine(Array(itemText(item.node).utf8))
     }.first
   }
 
+  /// Where an element says for machines what it shows: in `datetime`, or in the title of an `<abbr>`.
+  private func machineValue(of node: Int) -> Range<Int>? {
+    if let value = document.valueRange(.datetime, of: node) { return value }
+    guard document.nodes[node].tag == .abbr else { return nil }
+    return document.valueRange(.title, of: node)
+  }
+
   private var timeElementDate: ArticleDate? {
     for node in survey.times where !isAside(node) && !isUpdate(node) {
-      if let value = document.valueRange(.datetime, of: node),
+      if let value = machineValue(of: node),
         let date = machine(document.bytes[value])
       {
         return date

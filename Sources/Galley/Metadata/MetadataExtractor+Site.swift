@@ -18,19 +18,67 @@ extension MetadataExtractor {
       add(node.flatMap { graph.string(.name, of: $0) })
     }
     add(survey.meta(.applicationName))
+    if names.isEmpty { add(nameInTitle(confirmedBy: homeLabels)) }
     return names
+  }
+
+  /// The last part of `<title>`, or failing that the first, that is one of the labels.
+  private func nameInTitle(confirmedBy labels: Set<[UInt8]>) -> String? {
+    guard !labels.isEmpty else { return nil }
+    return outerTitleParts.first { labels.contains(SiteIdentity.key($0)) }
+  }
+
+  /// The last part of `<title>` and the first, if it has parts.
+  private var outerTitleParts: [String] {
+    guard let title = survey.title.map({ line(of: $0) }),
+      title.utf8.count <= TitleCleaner.maximumLength
+    else { return [] }
+    let parts = TitleCleaner.parts(of: title)
+    return parts.count > 1 ? [parts[parts.count - 1].text, parts[0].text] : []
+  }
+
+  /// What links to the home page are called, by their text or picture, as keys.
+  private var homeLabels: Set<[UInt8]> {
+    var labels: Set<[UInt8]> = []
+    var links = 0
+    for node in survey.body..<document.nodes.count where document.nodes[node].tag == .a {
+      guard links < Self.maximumHomeLinks, isHomeLink(node) else { continue }
+      links += 1
+      labels.insert(SiteIdentity.key(line(of: node)))
+      for image in node..<Int(document.nodes[node].end) where document.nodes[image].tag == .img {
+        guard let alt = document.valueRange(.alt, of: image) else { continue }
+        labels.insert(SiteIdentity.key(PlainText.line(document.bytes[alt])))
+      }
+    }
+    return labels.subtracting(Self.homeWords)
+  }
+
+  /// What home pages are called everywhere.
+  private static let homeWords: Set<[UInt8]> = Set(
+    [
+      "", "home", "homepage", "startseite", "inicio", "início", "accueil", "strona główna",
+      "главная", "головна", "ana sayfa", "anasayfa", "αρχική", "首页", "首頁", "ホーム", "トップ", "홈",
+      "الرئيسية", "صفحه نخست", "trang chủ", "beranda", "hem", "hjem", "forside", "etusivu",
+    ].map { SiteIdentity.key($0) })
+
+  /// Pages link to their home page from the head, the path and the foot.
+  private static let maximumHomeLinks = 8
+
+  private func isHomeLink(_ node: Int) -> Bool {
+    guard let href = document.valueRange(.href, of: node) else { return false }
+    let address = document.bytes[href]
+    if address.elementsEqual("/".utf8) { return true }
+    guard let host, address.count <= host.utf8.count + 9 else { return false }
+    let parts = URLParts(Array(address))
+    return parts.path.count <= 1 && parts.query == nil
+      && Self.host(of: document.string(href)) == host
   }
 
   /// The site's name; failing a declared one, the last part of `<title>` that the host confirms.
   var siteName: String? {
     // A name that is an address says less than the address itself, unless it is all there is.
     if let name = site.names.first(where: { !$0.contains("://") }) { return name }
-    guard let title = survey.title.map({ line(of: $0) }),
-      title.utf8.count <= TitleCleaner.maximumLength
-    else { return nil }
-    let parts = TitleCleaner.parts(of: title)
-    guard parts.count > 1 else { return nil }
-    return [parts[parts.count - 1].text, parts[0].text].first { site.isName($0) }
+    return outerTitleParts.first { site.isName($0) }
   }
 
   // MARK: - Addresses

@@ -35,9 +35,11 @@ struct MetadataExtractor {
     self.document = document
     self.url = url
     survey = PageSurvey(document)
-    graph = JSONLDGraph(document)
-    article = graph.first([.article, .work])
-    page = graph.first([.page])
+    let graph = JSONLDGraph(document)
+    self.graph = graph
+    let page = graph.first([.page])
+    self.page = page
+    article = graph.first([.article, .work]) ?? page.flatMap { Self.mainEntity(of: $0, graph) }
     resolver = URLResolver(document: document, url: url)
     host = url.flatMap(Self.host)
     site = SiteIdentity(names: [], host: host)
@@ -76,8 +78,18 @@ struct MetadataExtractor {
     return metadata
   }
 
+  /// What a page is said to be about, such as the question of a `QAPage`, if somebody wrote it.
+  private static func mainEntity(
+    of page: JSONLDGraph.Node, _ graph: JSONLDGraph
+  ) -> JSONLDGraph.Node? {
+    guard let entity = graph.elements(.mainEntity, of: page).first,
+      graph.value(.author, of: entity) != nil
+    else { return nil }
+    return entity
+  }
+
   /// The host of an absolute URL, in lower case, without port.
-  private static func host(of url: String) -> String? {
+  static func host(of url: String) -> String? {
     let bytes = Array(url.utf8)
     guard let authority = URLParts(bytes).authority else { return nil }
     let host = bytes[authority].split(separator: UInt8(ascii: "@")).last ?? []

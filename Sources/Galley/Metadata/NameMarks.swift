@@ -36,7 +36,9 @@ struct NameMarks: OptionSet {
         "news-preview", "dek", "standfirst", "subtitle", "sub-title", "subhead", "sub-head", "deck",
         "strapline",
         "article-summary", "articlesummary", "article__summary", "entry-summary", "lead-text",
-        "teaser", "article-lead", "article__lead", "chapo", "excerpt",
+        "teaser", "article-lead", "article__lead", "chapo", "excerpt", "lead-paragraph",
+        "sommario", "catenaccio", "sottotitolo", "entradilla", "bajada", "copete", "subtitulo",
+        "linha-fina", "linhafina", "chapeau", "sous-titre", "soustitre", "untertitel", "perex",
       ]
     ),
     (.notDek, ["desktop", "related", "social", "share"]),

@@ -6,10 +6,15 @@ struct PageSurvey {
   enum ItemProperty: UInt8 {
     case headline, alternativeHeadline, author, name, datePublished, dateModified, articleSection
     case image, description, keywords
+    case comment, suggestedAnswer, acceptedAnswer
+
+    /// Whether what stands within it is another's: a reader's comment, an answer.
+    var isForeign: Bool { rawValue >= Self.comment.rawValue }
 
     static let names: [StaticString] = [
       "headline", "alternativeheadline", "author", "name", "datepublished", "datemodified",
       "articlesection", "image", "description", "keywords",
+      "comment", "suggestedanswer", "acceptedanswer",
     ]
     static let table = NameTable(names, firstValue: 0)
   }
@@ -24,7 +29,10 @@ struct PageSurvey {
   /// First-level headings.
   private(set) var headings: [Int] = []
   private(set) var times: [Int] = []
+  /// Those of the article: what comments and answers say of themselves is left out.
   private(set) var items: [(property: ItemProperty, node: Int)] = []
+  /// Behind the comment or answer that is being read.
+  private var foreignEnd = 0
   private(set) var authorLinks: [Int] = []
   private(set) var tagLinks: [Int] = []
   private(set) var canonical: Range<Int>?
@@ -50,6 +58,7 @@ struct PageSurvey {
       case .title: title = title ?? index
       case .h1 where headings.count < Self.limit: headings.append(index)
       case .time where times.count < Self.limit: times.append(index)
+      case .abbr where times.count < Self.limit: abbreviation(index, bytes)
       case .html: root(index, bytes)
       case .body:
         body = index
@@ -90,6 +99,15 @@ struct PageSurvey {
     if imageSource == nil, bytes.hasToken("image_src", in: rel) { imageSource = href }
   }
 
+  /// `<abbr class="published" title="2026-09-11T19:42:00+05:30">`, as microformats wrote dates before
+  /// there was `<time>`.
+  private mutating func abbreviation(_ node: Int, _ bytes: UnsafePointer<UInt8>) {
+    guard let title = document.valueRange(.title, of: node), title.count >= 10,
+      bytes[title.lowerBound].isASCIIDigit
+    else { return }
+    times.append(node)
+  }
+
   private mutating func root(_ node: Int, _ bytes: UnsafePointer<UInt8>) {
     if language == nil, let value = document.valueRange(.lang, of: node), !value.isEmpty {
       language = value
@@ -120,7 +138,12 @@ struct PageSurvey {
   private mutating func item(_ node: Int, _ value: Range<Int>, _ bytes: UnsafePointer<UInt8>) {
     bytes.forEachToken(in: value) { start, length in
       let number = ItemProperty.table.value(bytes + start, length)
-      if number != NameTable.absent, let property = ItemProperty(rawValue: number) {
+      guard number != NameTable.absent, let property = ItemProperty(rawValue: number) else {
+        return
+      }
+      if property.isForeign {
+        foreignEnd = max(foreignEnd, Int(document.nodes[node].end))
+      } else if node >= foreignEnd {
         items.append((property, node))
       }
     }

@@ -51,8 +51,8 @@ struct PhraseTable: Sendable {
 
   /// Whether text can begin with a phrase, by its first word; cheap, and seldom wrong.
   func mayBegin(_ text: some Collection<UInt8>) -> Bool {
-    // The longest first word has 24 bytes.
-    let word = text.prefix(25).prefix { $0 > 0x20 && $0 != UInt8(ascii: ":") }
+    // The longest first word has 39 bytes.
+    let word = text.prefix(40).prefix { $0 > 0x20 && $0 != UInt8(ascii: ":") }
     return !word.isEmpty && firstWords.contains(Self.hash(word))
   }
 

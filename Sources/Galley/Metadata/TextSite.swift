@@ -152,14 +152,12 @@ struct TextSite {
 
   /// Letters and digits alone, small.
   private static func key(_ text: [UInt8]) -> [UInt8] {
-    let isASCII = text.allSatisfy { $0 < 0x80 }
-    var key = isASCII ? text : CaseFolding.folded(text)
-    var count = 0
-    for byte in key where byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 {
-      key[count] = byte.lowercasedASCII
-      count += 1
+    let folded = text.allSatisfy { $0 < 0x80 } ? text : CaseFolding.folded(text)
+    return [UInt8](unsafeUninitializedCapacity: folded.count) { key, count in
+      for byte in folded where byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 {
+        key[count] = byte.lowercasedASCII
+        count &+= 1
+      }
     }
-    key.removeLast(key.count - count)
-    return key
   }
 }

@@ -170,9 +170,16 @@ private struct AddressWords {
 
   init(_ url: String?) {
     let path = Array((url ?? "").utf8.prefix { $0 != 0x3F }).dropFirst(8)
-    // The longest part of the path is the one that tells most.
-    guard let slug = path.split(separator: 0x2F).dropFirst().max(by: { $0.count < $1.count })
-    else {
+    // The longest part of the path is the one that tells most; the first part is the host's.
+    var slug = path[..<path.startIndex]
+    var start = path.firstIndex { $0 != 0x2F } ?? path.endIndex
+    start = path[start...].firstIndex(of: 0x2F) ?? path.endIndex
+    while start < path.endIndex {
+      let end = path[start...].firstIndex(of: 0x2F) ?? path.endIndex
+      if end - start > slug.count { slug = path[start..<end] }
+      start = end + 1
+    }
+    guard !slug.isEmpty else {
       words = []
       return
     }

@@ -88,9 +88,10 @@ struct TitleCleaner {
     var separator = ""
     var text = ""
     let scalars = Array(title.unicodeScalars)
+    let quotes = quotationMarks(scalars)
     var index = 0
     while index < scalars.count {
-      let length = separatorLength(scalars, index)
+      let length = separatorLength(scalars, index, quotes)
       if length > 0, !text.isEmpty {
         parts.append(Part(separator: separator, text: text))
         separator = string(scalars[index..<index + length])
@@ -120,10 +121,45 @@ struct TitleCleaner {
     return false
   }
 
+  /// Where `«` and `»`, or `‹` and `›`, are quotation marks: in pairs, which may be turned inside out
+  /// as in German.
+  private static func quotationMarks(_ text: [Unicode.Scalar]) -> Set<Int> {
+    var marks: Set<Int> = []
+    var open: (index: Int, mark: Unicode.Scalar)?
+    for (index, scalar) in text.enumerated() {
+      guard let pair = otherMark(scalar) else { continue }
+      if let (start, mark) = open, mark == pair {
+        marks.formUnion([start, index])
+        open = nil
+      } else if scalar == "«" || scalar == "‹" || opensInsideOut(text, index) {
+        open = (index, scalar)
+      }
+    }
+    return marks
+  }
+
+  private static func otherMark(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "«": "»"
+    case "»": "«"
+    case "‹": "›"
+    case "›": "‹"
+    default: nil
+    }
+  }
+
+  /// Whether a closing mark stands as an opening one does: behind a space, before a letter.
+  private static func opensInsideOut(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
+    (index == 0 || text[index - 1] == " ") && index + 1 < text.count && text[index + 1] != " "
+  }
+
   /// How many characters a separator that begins here takes, spaces included; 0 if none does.
-  private static func separatorLength(_ text: [Unicode.Scalar], _ start: Int) -> Int {
+  private static func separatorLength(
+    _ text: [Unicode.Scalar], _ start: Int, _ quotes: Set<Int>
+  ) -> Int {
     var index = start
     while index < text.count, text[index] == " " { index += 1 }
+    guard !quotes.contains(index) else { return 0 }
     let hasSpaceBefore = index > start
     let markStart = index
     while index < text.count, isMark(text[index]), index - markStart < 3 { index += 1 }
@@ -133,8 +169,10 @@ struct TitleCleaner {
     let hasSpaceBehind = index > markEnd
     let mark = text[markStart]
     let isTight = mark == "|" || mark == "｜" || mark == "»" || mark == "«"
-    // Chinese pages write `title_section_site`.
-    let isUnderscore = mark == "_" && markStart > 0 && text[markStart - 1].value > 0x2E7F
+    // Chinese pages write `title_section_site` and `title--site`.
+    let isHan = markStart > 0 && text[markStart - 1].value > 0x2E7F
+    let isDouble = mark == "-" && markEnd == markStart + 2
+    let isUnderscore = isHan && (mark == "_" || isDouble)
     guard isTight || isUnderscore || (hasSpaceBefore && hasSpaceBehind && mark != "_") else {
       return 0
     }

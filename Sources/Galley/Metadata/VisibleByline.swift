@@ -80,20 +80,26 @@ struct VisibleByline {
       guard length > 0 || hasPrefix, !isOfOther(lines, position),
         !page.isAside(line.node, isDistant: isDistant), !page.isProse(line.node)
       else { continue }
+      // "From" introduces the office that a notice comes from as well.
+      let isFrom = Self.isFrom(words, length)
       if length > 0, length == words.count {
         let names = namesAfter(position, in: lines, isStrict: isDistant)
-        if !names.isEmpty { return names }
+        if !names.isEmpty, !isFrom || !names.allSatisfy(page.isPublisher) { return names }
       } else if isDistant, !hasPrefix, !Self.isTelling(words, length) {
         continue
       } else if hasPrefix || Self.isName(words.dropFirst(length), isStrict: isDistant) {
         let continues = words.last.map { $0.endsPart || $0.isConjunction } ?? false
         let names = BylineParser.names(Array(text), isProse: true)
-        if !names.isEmpty {
+        if !names.isEmpty, !isFrom || !names.allSatisfy(page.isPublisher) {
           return names + (continues ? namesAfter(position, in: lines, isStrict: true) : [])
         }
       }
     }
     return []
+  }
+
+  private static func isFrom(_ words: [BylineParser.Word], _ length: Int) -> Bool {
+    length == 1 && words[0].key.elementsEqual("from".utf8)
   }
 
   private static func hasCue(_ text: some Collection<UInt8>) -> Bool {
@@ -183,9 +189,24 @@ struct VisibleByline {
     for (distance, element) in page.ancestors(of: node, limit: 3).enumerated() {
       let marks = page.marks(of: element)
       if distance == 0, marks.contains(.notName) { return false }
-      if marks.contains(.byline) || isAuthorLink(element) { isMarked = true }
+      if marks.contains(.byline) || isAuthorLink(element) {
+        if namesAuthor(within: element, besides: node) { return false }
+        isMarked = true
+      }
     }
     return isMarked
+  }
+
+  /// Whether an element holds another one that is said to hold the author's name, and that not: what
+  /// stands beside a name is its label.
+  private func namesAuthor(within element: Int, besides node: Int) -> Bool {
+    let links = page.survey.authorLinks
+    let items = page.survey.items.filter { $0.property == .author }.map(\.node)
+    let named = (links + items).filter {
+      $0 > element && $0 < Int(page.document.nodes[element].end)
+    }
+    return !named.isEmpty
+      && !named.contains { $0 <= node && node < Int(page.document.nodes[$0].end) }
   }
 
   private func isAuthorLink(_ node: Int) -> Bool {
@@ -215,6 +236,7 @@ struct VisibleByline {
         let words = BylineParser.words(of: Array(text))
         let isSite = page.site.isName(String(decoding: text, as: UTF8.self))
         guard isSite || Self.isName(words[...], isStrict: true), isDated(lines, position),
+          !isSite || !isBehindFrom(lines, position),
           isSite || !isCommon(words), isNameElement(lines[position].node),
           !page.isAside(lines[position].node, isDistant: false)
         else { continue }
@@ -223,6 +245,12 @@ struct VisibleByline {
       }
     }
     return []
+  }
+
+  private func isBehindFrom(_ lines: [Line], _ position: Int) -> Bool {
+    guard position > 0 else { return false }
+    let words = BylineParser.words(of: Array(surroundings.text(of: lines[position - 1])))
+    return words.count == 1 && Self.isFrom(words, 1)
   }
 
   /// Whether a date, or how long the reading takes, stands in a line or next to it.

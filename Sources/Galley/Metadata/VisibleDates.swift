@@ -2,12 +2,14 @@
 
 /// Dates near a title, told apart by their labels.
 struct VisibleDates {
-  /// The date that the article stands under: of publication, or failing that the first.
+  /// The date that the article stands under, unless it is labelled as of a change.
   var published: ArticleDate?
   /// A date that is labelled as of the last change.
   var modified: ArticleDate?
   /// How far from the title the first of them stands, in lines.
   var distance = 0
+
+  var isEmpty: Bool { published == nil && modified == nil }
 }
 
 extension MetadataExtractor {
@@ -22,9 +24,9 @@ extension MetadataExtractor {
   /// or only a far one.
   var visibleDates: VisibleDates {
     let behind = dates(in: surroundings.behind)
-    if behind.published != nil, behind.distance < Self.nearDistance { return behind }
+    if !behind.isEmpty, behind.distance < Self.nearDistance { return behind }
     let before = dates(in: surroundings.before)
-    return before.published == nil ? behind : before
+    return before.isEmpty ? behind : before
   }
 
   private func dates(in lines: [TitleSurroundings.Line]) -> VisibleDates {
@@ -32,30 +34,86 @@ extension MetadataExtractor {
     var end = lines.count
     for position in lines.indices {
       guard position < end else { break }
-      guard let date = date(lines, position), !isProse(lines[position].node) else { continue }
-      if dates.modified == nil { dates.distance = position }
-      guard isUpdate(lines, position) else {
-        dates.published = date
-        return dates
-      }
-      if dates.modified == nil {
-        dates.modified = date
+      let found = self.dates(lines, position)
+      guard !found.isEmpty, !isProse(lines[position].node), !isInPageFooter(lines[position].node)
+      else { continue }
+      if dates.isEmpty { dates.distance = position }
+      if dates.modified == nil, let modified = found.modified {
+        dates.modified = modified
         end = min(end, position + 1 + Self.maximumDistance)
       }
+      if let published = found.published {
+        dates.published = published
+        return dates
+      }
     }
-    dates.published = dates.modified
     return dates
   }
 
-  /// The date that a line is there to tell.
-  private func date(_ lines: [TitleSurroundings.Line], _ position: Int) -> ArticleDate? {
-    let line = surroundings.text(of: lines[position])
-    guard line.contains(where: { $0.isASCIIDigit || $0 >= 0xD9 }) else { return nil }
-    var text = Array(line)
-    if let match = DateParser(text, order: dateOrder).first {
-      return text.count - match.range.count <= Self.maximumBesideDate ? confirmed(match) : nil
+  /// Whether a node stands in the page's footer rather than in the article's.
+  private func isInPageFooter(_ node: Int) -> Bool {
+    var isInFooter = false
+    for element in ancestors(of: node, limit: Self.footerReach) {
+      switch document.nodes[element].tag {
+      case .footer: isInFooter = true
+      case .article, .main: return false
+      default: break
+      }
     }
-    // A day, month and year in elements of their own.
+    return isInFooter
+  }
+
+  /// Elements above a date among which a footer is looked for.
+  private static let footerReach = 12
+
+  /// The dates that a line is there to tell: one, or that of publication and of a change.
+  private func dates(_ lines: [TitleSurroundings.Line], _ position: Int) -> VisibleDates {
+    let line = surroundings.text(of: lines[position])
+    guard line.contains(where: { $0.isASCIIDigit || $0 >= 0xD9 }) else { return VisibleDates() }
+    let text = Array(line)
+    guard let match = DateParser(text, order: dateOrder).first else {
+      return labelled(splitDate(lines, position), isUpdate(lines, position))
+    }
+    let rest = Array(text[match.range.upperBound...])
+    let second = rest.count < Self.shortestDate ? nil : DateParser(rest, order: dateOrder).first
+    let dateBytes = match.range.count + (second?.range.count ?? 0)
+    guard text.count - dateBytes <= Self.maximumBesideDate else { return VisibleDates() }
+    guard let second else { return labelled(confirmed(match), isUpdate(lines, position)) }
+    return told(apart: match, second, in: text, rest)
+  }
+
+  /// The shortest date in bytes: `1/2/2026`.
+  private static let shortestDate = 8
+
+  private func labelled(_ date: ArticleDate?, _ isUpdate: Bool) -> VisibleDates {
+    isUpdate ? VisibleDates(modified: date) : VisibleDates(published: date)
+  }
+
+  /// "3 May 2026 (updated 4 May 2026)" and its like: which of two dates in a line is which.
+  private func told(
+    apart first: DateParser.Match, _ second: DateParser.Match, in text: [UInt8], _ rest: [UInt8]
+  ) -> VisibleDates {
+    let before = text[..<first.range.lowerBound]
+    let between = rest[..<second.range.lowerBound]
+    let behind = rest[second.range.upperBound...]
+    // 更新 and its like may follow the date that they label.
+    let areBehind =
+      !before.contains { $0.isASCIILetter || $0 >= 0x80 }
+      && (saysUpdate(behind) || between.contains { $0 >= 0xE3 })
+    let areUpdates = (
+      saysUpdate(areBehind ? between : before), saysUpdate(areBehind ? behind : between)
+    )
+    let dates = (confirmed(first), confirmed(second))
+    switch areUpdates {
+    case (false, true): return VisibleDates(published: dates.0, modified: dates.1)
+    case (true, false): return VisibleDates(published: dates.1, modified: dates.0)
+    default: return labelled(dates.0, areUpdates.0)
+    }
+  }
+
+  /// A day, month and year in elements of their own, from a line on.
+  private func splitDate(_ lines: [TitleSurroundings.Line], _ position: Int) -> ArticleDate? {
+    var text = Array(surroundings.text(of: lines[position]))
     guard text.count <= 12 else { return nil }
     for line in lines[(position + 1)...].prefix(2) {
       let next = surroundings.text(of: line)
@@ -86,13 +144,16 @@ extension MetadataExtractor {
   }
 
   private func saysUpdate(_ text: ArraySlice<UInt8>) -> Bool {
+    guard !text.isEmpty else { return false }
     let folded = CaseFolding.folded(text.prefix(60))
     return Self.updateWords.contains { folded.containsRun($0) }
   }
 
   private static let updateWords: [[UInt8]] = [
-    "updat", "modif", "revis", "actualiz", "atualiz", "aktualis", "aktualiz", "mis à jour",
-    "aggiorn",
-    "bijgewerkt", "обновл", "оновл", "güncel", "تحديث", "更新", "수정", "last review",
+    "updat", "modif", "revis", "amended", "last edited", "edited on", "last changed", "last review",
+    "actualiz", "actualis", "atualiz", "aktualis", "aktualiz", "mis à jour", "mise à jour",
+    "aggiorn", "bijgewerkt", "gewijzigd", "geändert", "uppdater", "oppdater", "opdater",
+    "päivitet", "frissít", "обновл", "изменен", "оновл", "güncel", "ενημ", "تحديث", "به\u{200C}روز",
+    "עודכן", "अपडेट", "อัปเดต", "diperbarui", "cập nhật", "更新", "수정", "업데이트",
   ].map { Array($0.utf8) }
 }

@@ -63,6 +63,10 @@ import Testing
       "ul\n- \n  p Mix the flour with the salt\n  figure https://paper.example/a.jpg []"
     ),
     (
+      "<div class=headline-shadow><a href=/adventure/1><img src=/a.jpg alt='Ads on a wall in 1931'></a>"
+        + "</div>", "figure https://paper.example/a.jpg [Ads on a wall in 1931]"
+    ),
+    (
       "<p>text <img src=/a.jpg> around</p>",
       "p text around\nfigure https://paper.example/a.jpg []"
     ),
@@ -76,6 +80,10 @@ import Testing
     "<div><img src=/card.jpg><p class=drop>Read more</p></div>", "<img alt=nothing>",
     "<figure><img src=/i.png width=9><figcaption class=drop>Icon</figcaption></figure>",
     "<img src='data:image/png;base64,AAAA'>", "<img src=/rule.gif width=600 height=12>",
+    "<div class=inline_ad><a href=/r/77><img src=/77.gif></a></div>",
+    "<p><a href=/fa/ads/redirect/77><img src=/77.gif></a></p>",
+    "<a rel=sponsored href=/shop><img src=/77.gif></a>", "<img src=/77.gif alt=Advertisement>",
+    "<img src=/77.gif alt=تبلیغات>",
     "<iframe src=https://x.doubleclick.example/f></iframe>", "<iframe src=about:blank></iframe>",
     "<iframe src=https://c.example/f width=1 height=1></iframe>",
   ])

@@ -143,6 +143,13 @@ import Testing
     ("<div class='author-bio'>Jane Example</div>", []),
     ("<a href='/authors/jane'>Jane Example</a>", ["Jane Example"]),
     ("<div class='comment-author'>Jane Example</div>", []),
+    (
+      "<div class='post-author'>Lagt ut <span itemprop='author'><a rel='author' href='/j'>"
+        + "<b itemprop='name'>Jane Example</b></a></span></div>", ["Jane Example"]
+    ),
+    ("<p>Γράφει η Ελένη Δοκιμή</p>", ["Ελένη Δοκιμή"]),
+    ("<p>प्रस्तुतकर्ता</p><p>सीता देवी</p>", ["सीता देवी"]),
+    ("<p>Penulis: Jane Example</p>", ["Jane Example"]),
     ("<p>By clicking here you agree to everything</p>", []),
     ("<p>By the sea</p>", []),
     ("<div class='byline'>Garden Advice</div><p>Here is garden advice.</p>", []),
@@ -150,6 +157,28 @@ import Testing
   ])
   func readsBylinesUnderTheTitle(body: String, expected: [String]) throws {
     #expect(try MetadataPage(body: Self.h1 + body + Self.text).metadata.authors == expected)
+  }
+
+  @Test(arguments: [
+    "<p>From Example Post</p>", "<dl><dt>From:</dt><dd>Example Post</dd></dl><p>May 21, 2025</p>",
+  ])
+  func theSiteThatANoticeComesFromIsNoAuthor(body: String) throws {
+    let head = "<meta property='og:site_name' content='Example Post'>"
+    #expect(try MetadataPage(head: head, body: Self.h1 + body + Self.text).metadata.authors == [])
+    let person = body.replacing("Example Post", with: "Jane Example")
+    #expect(
+      try MetadataPage(head: head, body: Self.h1 + person + Self.text).metadata.authors
+        == ["Jane Example"])
+  }
+
+  @Test func whoAnswersOrCommentsIsNoAuthor() throws {
+    func named(_ name: String) -> String {
+      "<span itemprop='author'><b itemprop='name'>\(name)</b></span>"
+    }
+    let body =
+      Self.h1 + Self.text + named("okapi") + "<div itemprop='comment'>\(named("heddle"))</div>"
+      + "<div itemprop='suggestedAnswer'>\(named("joiner"))</div>"
+    #expect(try MetadataPage(body: body).metadata.authors == ["okapi"])
   }
 
   @Test func wordsInRunningTextAreNoByline() throws {

@@ -67,6 +67,20 @@ import Testing
     ("<p>Last updated:</p><p>June 2, 2025</p>", "2025-06-02", nil),
     ("<p>Aktualisiert am 2. Juni 2025</p><p>21. Mai 2025</p>", "2025-05-21", "2025-06-02"),
     ("<p><b>21</b> <b>May</b> <b>2025</b></p>", "2025-05-21", nil),
+    // Two dates in one line.
+    ("<p>May 21, 2025 (updated June 2, 2025)</p>", "2025-05-21", "2025-06-02"),
+    ("<p>Published May 21, 2025 | Last modified June 2, 2025</p>", "2025-05-21", "2025-06-02"),
+    ("<p>Updated June 2, 2025 (first published May 21, 2025)</p>", "2025-05-21", "2025-06-02"),
+    (
+      "<p>21 maggio 2025 | 09:12 (modifica il 21 maggio 2025 | 15:40)</p>", "2025-05-21T09:12",
+      "2025-05-21T15:40"
+    ),
+    ("<p>发布：2025-05-21 更新：2025-06-02</p>", "2025-05-21", "2025-06-02"),
+    ("<p>2025-05-21 发布 2025-06-02 更新</p>", "2025-05-21", "2025-06-02"),
+    ("<p>2025-06-02 更新 2025-05-21 发布</p>", "2025-05-21", "2025-06-02"),
+    ("<p>From May 21, 2025 to June 2, 2025</p>", "2025-05-21", nil),
+    ("<p>Last edited on June 2, 2025</p><p>May 21, 2025</p>", "2025-05-21", "2025-06-02"),
+    ("<p>Mise à jour le 2 juin 2025</p><p>21 mai 2025</p>", "2025-05-21", "2025-06-02"),
     ("<p>3 hours ago</p>", nil, nil),
     ("<p>May 21</p><p>Nothing</p>", nil, nil),
     (
@@ -78,6 +92,44 @@ import Testing
     let metadata = try MetadataPage(body: Self.h1 + body).metadata
     #expect(metadata.published?.description == published)
     #expect(metadata.modified?.description == modified)
+  }
+
+  @Test func aDateInThePageFooterIsNotTheArticles() throws {
+    let footer = "<footer><p>This page was last edited on May 21, 2025</p></footer>"
+    let metadata = try MetadataPage(body: Self.h1 + Self.text + footer).metadata
+    #expect(metadata.published == nil)
+    #expect(metadata.modified == nil)
+    let own = "<article>\(Self.h1)\(Self.text)<footer>May 21, 2025</footer></article>"
+    #expect(try MetadataPage(body: own).metadata.published?.description == "2025-05-21")
+  }
+
+  @Test(arguments: [
+    "<abbr class='published' itemprop='datePublished' title='2025-05-21T19:42:00+05:30'>7:42 pm</abbr>",
+    "<abbr class='published' title='2025-05-21T19:42:00+05:30'>last week</abbr>",
+  ])
+  func readsTheTitleOfAnAbbreviation(end: String) throws {
+    let published = try MetadataPage(body: Self.far(end)).metadata.published
+    #expect(published?.description == "2025-05-21T19:42+05:30")
+  }
+
+  @Test func aCommentsDateIsNotTheArticles() throws {
+    let comment =
+      "<div itemprop='comment'><span itemprop='datePublished' content='2025-05-22'>x</span></div>"
+    #expect(try MetadataPage(body: Self.far(comment)).metadata.published == nil)
+  }
+
+  @Test func theQuestionOfAPageHasItsDate() throws {
+    let entity =
+      #"{"@type": "Question", "author": {"name": "jane"}, "datePublished": "2025-05-21"}"#
+    let page = MetadataPage(
+      head: MetadataPage.jsonLD(#""mainEntity": "# + entity, type: "QAPage"))
+    #expect(try page.metadata.published?.description == "2025-05-21")
+    #expect(try page.metadata.authors == ["jane"])
+    // Of a list of questions none is the page's.
+    let list = MetadataPage(
+      head: MetadataPage.jsonLD(
+        #""mainEntity": [{"@type": "Question", "datePublished": "2025-05-21"}]"#, type: "FAQPage"))
+    #expect(try list.metadata.published == nil)
   }
 
   @Test func aDateOverTheTitleCounts() throws {

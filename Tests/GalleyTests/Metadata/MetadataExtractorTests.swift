@@ -124,6 +124,27 @@ import Testing
     #expect(try MetadataPage(html: html).metadata.direction == expected)
   }
 
+  @Test(arguments: [
+    ("<a href='/'>Tall Beans Daily</a>", "Tall Beans Daily"),
+    (
+      "<a href='https://www.example.com'><img src='/l.gif' alt='Tall Beans Daily'></a>",
+      "Tall Beans Daily"
+    ),
+    ("<a href='/beans'>Tall Beans Daily</a>", nil),
+    ("<a href='https://other.example/'>Tall Beans Daily</a>", nil),
+    ("<a href='/'>Beans for everybody</a>", nil),
+  ])
+  func theLinkToTheHomePageConfirmsTheNameInTheTitle(link: String, expected: String?) throws {
+    let head = "<title>Beans and how to grow them | Tall Beans Daily</title>"
+    #expect(try MetadataPage(head: head, body: link).metadata.siteName == expected)
+  }
+
+  @Test func whatAllHomePagesAreCalledIsNoName() throws {
+    let page = MetadataPage(
+      head: "<title>Home | Beans and how to grow them</title>", body: "<a href='/'>Home</a>")
+    #expect(try page.metadata.siteName == nil)
+  }
+
   private static let dek = "Beans need sun, water and someone who talks to them."
 
   @Test(arguments: [
@@ -135,6 +156,8 @@ import Testing
     (MetadataPage.jsonLD(#""alternativeHeadline": "\#(dek)""#), "", dek),
     (MetadataPage.jsonLD(#""alternativeHeadline": "How to grow tall beans""#), "", nil),
     ("", "<p class='dek'>Beans</p>", nil),
+    ("", "<p class='sommario'>\(dek)</p>", dek),
+    ("", "<p class='lead-paragraph'>\(dek)</p>", dek),
     ("", "", nil),
   ])
   func findsTheDek(head: String, body: String, expected: String?) throws {

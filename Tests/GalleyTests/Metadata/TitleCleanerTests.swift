@@ -18,6 +18,9 @@ import Testing
     ("How to grow beans | GardenWeb | Tips for every season of the year", "How to grow beans"),
     ("Beans | The Example Post", "Beans"),
     ("豆子怎么种？_园艺频道_GardenWeb", "豆子怎么种？"),
+    ("豆子怎么种？--GardenWeb", "豆子怎么种？"),
+    ("How to grow beans » GardenWeb", "How to grow beans"),
+    ("Anna: «Beans grow by the moon» | The Example Post", "Anna: «Beans grow by the moon»"),
   ])
   func takesOffTheNameOfTheSite(title: String, expected: String) {
     #expect(cleaner.clean(title, trust: .high) == expected)
@@ -45,7 +48,8 @@ import Testing
 
   @Test(arguments: [
     "Twenty-one well-known beans", "Beans: a love story", "AC/DC and the garden",
-    "A <br> in the garden", "Either/or",
+    "A <br> in the garden", "Either/or", "Beans: «We grow by the moon»",
+    "« Des haricots » et moi", "»Bohnen wachsen« im Mond", "The ‹tall› bean",
   ])
   func leavesMarksWithinTitlesAlone(title: String) {
     #expect(cleaner.clean(title, trust: .low) == title)

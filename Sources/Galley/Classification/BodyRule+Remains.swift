@@ -1,0 +1,68 @@
+// Rules that drop what the model left of boxes, and what pages add above and below the body.
+
+extension BodyRule {
+  /// A form that readers fill in has at most this many characters; longer ones are around the page.
+  private static let longestForm: Int32 = 2_000
+  /// A box about an author has at most this many characters.
+  private static let longestAuthorBox: Int32 = 900
+  /// An appeal has at most this many words.
+  private static let longestAppeal: Int32 = 45
+  /// A dek has this many words.
+  private static let dekWords: ClosedRange<Int32> = 4...60
+  /// Where the model gives more, the known bodies of development pages mostly have the dek.
+  private static let sureOfDek = 0.65
+  /// Blocks between the title and the dek.
+  private static let dekReach = 4
+  /// A byline or date below a dek has at most this many words.
+  private static let longestByline: Int32 = 16
+
+  func dropForms(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
+    dropBoxes(&verdicts, page) { element, _ in
+      page.elements[element].tag == .form && page.elements[element].length <= Self.longestForm
+    }
+  }
+
+  /// Drops boxes about authors behind all other good text.
+  func dropAuthorBoxes(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
+    dropBoxes(&verdicts, page, onlyAtEnd: true) { element, _ in
+      let box = page.elements[element]
+      return box.classes.contains(.author) && box.length <= Self.longestAuthorBox
+    }
+  }
+
+  /// Drops the first block that was kept if it stands alone between the title and a byline or date.
+  func dropDek(
+    _ verdicts: inout [BlockVerdict], _ page: PageBlocks, _ features: BlockFeatures
+  ) {
+    guard let dek = verdicts.firstIndex(where: \.isKept),
+      let text = verdicts[(dek + 1)...].firstIndex(where: \.isKept), features.titleBlock >= 0,
+      verdicts[dek].probability < Self.sureOfDek, dek > features.titleBlock,
+      dek - features.titleBlock <= Self.dekReach,
+      Self.dekWords.contains(page.blocks[dek].statistics.words)
+    else { return }
+    func isByline(_ index: Int) -> Bool {
+      let block = page.blocks[index]
+      return !block.cues.isDisjoint(with: [.byline, .date])
+        && block.statistics.words <= Self.longestByline && !block.statistics.endsSentence
+    }
+    // Behind the byline the text begins, whatever dates it holds.
+    guard !(features.titleBlock + 1..<dek).contains(where: isByline),
+      (dek + 1..<text).contains(where: isByline)
+    else { return }
+    verdicts[dek].isKept = false
+    verdicts[dek].rule = self
+  }
+
+  /// Drops paragraphs at the end that are strong throughout and lead to what the site offers.
+  func dropAppeals(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
+    for index in page.blocks.indices.reversed() where verdicts[index].isKept {
+      let block = page.blocks[index]
+      guard block.boldLength * 10 >= block.length * 9, block.linkCount > 0,
+        block.statistics.words <= Self.longestAppeal,
+        block.cues.contains(.appeal)
+      else { return }
+      verdicts[index].isKept = false
+      verdicts[index].rule = self
+    }
+  }
+}
