@@ -24,7 +24,8 @@ struct TextArticleReader: Sendable {
       throw ExtractionError(.noArticle, capture: capture.name, detail: reason)
     }
     let metadata = metadata(reader, context, scores: scores, kept: &kept, url: capture.url)
-    let lines = kept.indices.filter { kept[$0] && !metadata.lines.contains($0) }
+    for line in metadata.lines { kept[line] = false }
+    let lines = kept.indices.filter { kept[$0] }
     let body = TextArticleBuilder(reader, context, lines: lines).blocks()
     var article = Self.article(metadata.facts, body)
     article.related = metadata.related
@@ -37,17 +38,18 @@ struct TextArticleReader: Sendable {
   private static func language(
     of kept: [Bool], _ reader: LineReader
   ) -> (tag: String?, script: LanguageDetector.Script?) {
-    let lines = kept.indices.filter { kept[$0] }
-    let detector = LanguageDetector(head(of: lines, reader, languageBytes))
+    let detector = LanguageDetector(head(of: kept, reader, languageBytes))
     if let tag = detector.language { return (tag, detector.dominant) }
-    let longer = LanguageDetector(head(of: lines, reader, 2 * languageBytes))
+    let longer = LanguageDetector(head(of: kept, reader, 2 * languageBytes))
     return (longer.language, longer.dominant)
   }
 
-  /// The text of the first lines, until it has so many bytes.
-  private static func head(of lines: [Int], _ reader: LineReader, _ length: Int) -> [UInt8] {
+  /// The text of the first kept lines, until it has so many bytes.
+  private static func head(of kept: [Bool], _ reader: LineReader, _ length: Int) -> [UInt8] {
     var text: [UInt8] = []
-    for line in lines where text.count < length {
+    text.reserveCapacity(2 * length)
+    for line in kept.indices where kept[line] {
+      if text.count >= length { break }
       text += reader.bytes[reader.lines[line].content]
       text.append(0x20)
     }

@@ -1,7 +1,7 @@
 // The blocks that a body is made of.
 
 /// One block of an article's body.
-public indirect enum ArticleBlock: Sendable, Hashable {
+public enum ArticleBlock: Sendable, Hashable {
   /// A heading; `level` is 1 to 6 as in the page.
   case heading(level: Int, content: [InlineRun])
   /// A paragraph.

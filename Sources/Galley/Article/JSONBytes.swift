@@ -7,17 +7,11 @@ package enum JSONBytes {
   /// Besides what JSON demands, DEL and the C1 controls are escaped, so that no terminal that the
   /// text is printed to takes them for commands.
   package static func append(_ text: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    append(escaped: text, to: &bytes)
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  /// Appends what stands between the quotes of a string.
-  static func append(escaped text: String, to bytes: inout [UInt8]) {
-    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { append($0, to: &bytes) }
-    if isDone == nil {
-      Array(text.utf8).withUnsafeBufferPointer { append($0, to: &bytes) }
-    }
+    var quoted = ByteBuffer(capacity: text.utf8.count + 16)
+    quoted.append(UInt8(ascii: "\""))
+    quoted.append(escaped: text)
+    quoted.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: UnsafeBufferPointer(start: quoted.base, count: quoted.count))
   }
 
   /// Appends a string in quotes, or `null`.
@@ -55,66 +49,69 @@ package enum JSONBytes {
     }
     bytes.append(UInt8(ascii: "]"))
   }
+}
 
-  private static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-    isSpecial.withUnsafeBufferPointer { isSpecial in
-      var start = 0
-      var at = 0
-      while at < text.count {
-        at = firstSpecial(text, from: at)
-        guard at < text.count else { break }
-        let byte = text[at]
-        guard isSpecial[Int(byte)] else {
-          at &+= 1
-          continue
-        }
-        let isC1 = byte == 0xC2
-        if isC1, at + 1 == text.count || text[at + 1] >= 0xA0 {
-          at += 1
-          continue
-        }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<at]))
-        appendEscape(isC1 ? text[at + 1] : byte, to: &bytes)
-        at += isC1 ? 2 : 1
-        start = at
-      }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
-    }
-  }
-
-  /// The first index of a byte that may be special, or near the end.
+extension ByteBuffer {
+  /// Appends what stands between the quotes of a string of JSON.
   @inline(__always)
-  private static func firstSpecial(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    var index = start
-    while index &+ 8 <= text.count {
-      let bytes = LetterRun.bytes(text, at: index)
-      var marks =
-        bytes.marksOfControls | bytes.marks(of: 0x22) | bytes.marks(of: 0x5C)
-        | bytes.marks(of: 0x7F)
-      if !bytes.isASCII { marks |= bytes.marks(of: 0xC2) }
-      if marks != 0 { return index &+ marks.trailingZeroBitCount &>> 3 }
-      index &+= 8
-    }
-    return index
+  mutating func append(escaped text: String) {
+    var text = text
+    text.withUTF8 { append(escaped: $0) }
   }
 
-  /// Bytes that are escaped, and C2, which begins the C1 controls.
-  private static let isSpecial: [Bool] = (UInt8.min...UInt8.max).map {
-    $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
-  }
-
-  private static func appendEscape(_ byte: UInt8, to bytes: inout [UInt8]) {
-    switch byte {
-    case UInt8(ascii: "\""): append(raw: "\\\"", to: &bytes)
-    case UInt8(ascii: "\\"): append(raw: "\\\\", to: &bytes)
-    case 0x09: append(raw: "\\t", to: &bytes)
-    case 0x0A: append(raw: "\\n", to: &bytes)
-    case 0x0D: append(raw: "\\r", to: &bytes)
-    default:
-      append(raw: "\\u00", to: &bytes)
-      for digit in [byte >> 4, byte & 15] {
-        bytes.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+  /// Appends UTF-8 with quotes, backslashes and controls escaped.
+  ///
+  /// Sixteen bytes are written before it is known whether one of them has to be escaped: most
+  /// don't.
+  mutating func append(escaped text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    reserve(text.count &+ ByteBlock.size)
+    while index < text.count {
+      reserve(ByteBlock.size)
+      let block = ByteBlock(text, at: index)
+      UnsafeMutableRawPointer(end).storeBytes(of: block.bytes, as: SIMD16<UInt8>.self)
+      // Zeros behind the end are special as well.
+      let special =
+        block.marks(below: 0x20) | block.marks(of: 0x22) | block.marks(of: 0x5C)
+        | block.marks(of: 0x7F) | block.marks(of: 0xC2)
+      guard !special.isEmpty else {
+        appended(ByteBlock.size)
+        index &+= ByteBlock.size
+        continue
       }
+      let length = special.first
+      appended(length)
+      index &+= length
+      if index < text.count { index &+= appendSpecial(text, at: index) }
+    }
+  }
+
+  /// Appends what stands for a byte that may have to be escaped; returns how many bytes that were.
+  @inline(never)
+  private mutating func appendSpecial(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let byte = text[index]
+    switch byte {
+    case UInt8(ascii: "\""): append("\\\"")
+    case UInt8(ascii: "\\"): append("\\\\")
+    case 0x09: append("\\t")
+    case 0x0A: append("\\n")
+    case 0x0D: append("\\r")
+    case 0xC2:
+      guard index + 1 < text.count, text[index + 1] < 0xA0 else {
+        append(byte)
+        return 1
+      }
+      appendNumber(of: text[index + 1])
+      return 2
+    default: appendNumber(of: byte)
+    }
+    return 1
+  }
+
+  private mutating func appendNumber(of control: UInt8) {
+    append("\\u00")
+    for digit in [control >> 4, control & 15] {
+      append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
     }
   }
 }

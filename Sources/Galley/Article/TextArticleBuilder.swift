@@ -5,6 +5,11 @@ struct TextArticleBuilder {
   /// A heading has at most this many words.
   private static let longestHeading: Int32 = 12
 
+  /// A list within an item stands in by so many columns or more.
+  private static let itemIndent = 2
+  /// Lists within lists are no deeper; what stands farther in belongs to the deepest.
+  private static let deepestList = 8
+
   private let reader: LineReader
   private let text: TextLineText
   private let context: LineContext
@@ -21,10 +26,15 @@ struct TextArticleBuilder {
   /// The blocks of the body.
   func blocks() -> [ArticleBlock] {
     var blocks: [ArticleBlock] = []
+    blocks.reserveCapacity(lines.count)
     var position = 0
     while position < lines.count {
       let end = endOfGroup(position)
-      blocks.append(block(position..<end))
+      if end == position + 1, reader.lines[lines[position]].form == .plain {
+        blocks.append(plainBlock(position))
+      } else {
+        blocks.append(block(position..<end))
+      }
       position = end
     }
     return blocks
@@ -49,10 +59,10 @@ struct TextArticleBuilder {
 
   /// Neighbouring rows of as many cells as the first, of which there must be two.
   private func endOfTable(_ start: Int) -> Int {
-    let count = cells(lines[start]).count
+    let count = cellCount(lines[start])
     var end = start + 1
     while end < lines.count, lines[end] == lines[end - 1] + 1,
-      reader.lines[lines[end]].form == .row, cells(lines[end]).count == count
+      reader.lines[lines[end]].form == .row, cellCount(lines[end]) == count
     {
       end += 1
     }
@@ -73,7 +83,9 @@ struct TextArticleBuilder {
   }
 
   private func number(_ line: Int) -> (value: Int, length: Int)? {
-    LineMarks.number(reader.bytes[reader.lines[line].content])
+    let content = reader.lines[line].content
+    guard reader.bytes[content.lowerBound].isASCIIDigit else { return nil }
+    return LineMarks.number(reader.bytes[content])
   }
 
   private func block(_ positions: Range<Int>) -> ArticleBlock {
@@ -81,22 +93,60 @@ struct TextArticleBuilder {
     let group = lines[positions]
     switch reader.lines[first].form {
     case .bullet:
-      return .list(start: nil, items: group.map { [.paragraph(text.runs($0))] })
+      return .list(start: nil, items: bullets(group))
     case .quote:
       return .quote(group.map { .paragraph(text.runs($0)) })
     case .code:
-      return .code(language: nil, text: group.map(text.string).joined(separator: "\n"))
+      return .code(language: nil, text: code(group))
     case .row where group.count > 1:
       return .table(table(group))
     case .heading(let level):
       return .heading(level: level, content: text.runs(first))
     case .plain where group.count > 1:
       return numberedList(group)
-    case .plain where isHeading(positions.lowerBound):
-      return .heading(level: 2, content: text.runs(first))
-    case .row, .plain, .verse:
-      return .paragraph(text.runs(first))
+    case .plain: return plainBlock(positions.lowerBound)
+    case .row, .verse: return .paragraph(text.runs(first))
     }
+  }
+
+  /// A line alone.
+  private func plainBlock(_ position: Int) -> ArticleBlock {
+    let content = text.runs(lines[position])
+    return isHeading(position) ? .heading(level: 2, content: content) : .paragraph(content)
+  }
+
+  /// The items of a list, with those that stand farther in as lists within the item before them.
+  private func bullets(_ group: ArraySlice<Int>, depth: Int = 1) -> [[ArticleBlock]] {
+    guard let first = group.first else { return [] }
+    let farther = reader.lines[first].indent + Self.itemIndent
+    var items: [[ArticleBlock]] = []
+    var index = group.startIndex
+    while index < group.endIndex {
+      var item: [ArticleBlock] = [.paragraph(text.runs(group[index]))]
+      let start = index + 1
+      index = start
+      if depth < Self.deepestList {
+        while index < group.endIndex, reader.lines[group[index]].indent >= farther { index += 1 }
+      }
+      if start < index {
+        item.append(.list(start: nil, items: bullets(group[start..<index], depth: depth + 1)))
+      }
+      items.append(item)
+    }
+    return items
+  }
+
+  /// The lines of a block of code, with blank ones and what they are indented by.
+  private func code(_ group: ArraySlice<Int>) -> String {
+    let least = group.map { reader.lines[$0].indent }.min() ?? 0
+    var code: [UInt8] = []
+    for number in group {
+      let line = reader.lines[number]
+      if !code.isEmpty { code += repeatElement(0x0A, count: line.blanks + 1) }
+      code += repeatElement(0x20, count: line.indent - least)
+      code += reader.bytes[line.content]
+    }
+    return String(decoding: code, as: UTF8.self)
   }
 
   private func numberedList(_ group: ArraySlice<Int>) -> ArticleBlock {
@@ -112,6 +162,13 @@ struct TextArticleBuilder {
   private func cells(_ line: Int) -> [ArraySlice<UInt8>] {
     reader.bytes[reader.lines[line].content].split(
       separator: 0x09, omittingEmptySubsequences: false)
+  }
+
+  /// How many ``cells(_:)`` there are.
+  private func cellCount(_ line: Int) -> Int {
+    reader.bytes.withUnsafeBufferPointer { bytes in
+      bytes[reader.lines[line].content].reduce(1) { $1 == 0x09 ? $0 + 1 : $0 }
+    }
   }
 
   private func table(_ group: ArraySlice<Int>) -> ArticleTable {

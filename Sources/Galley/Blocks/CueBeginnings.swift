@@ -7,13 +7,21 @@
 struct CueBeginnings: Sendable {
   /// 2^15 bits stay in the first-level cache, and with a few hundred beginnings hardly a word is let
   /// through for nothing.
-  private static let bits: UInt64 = 15
-  private static let longCount = 6
-  private static let shortCount = 4
-  private var short = [UInt64](repeating: 0, count: 1 << (bits - 6))
-  private var long = [UInt64](repeating: 0, count: 1 << (bits - 6))
-  /// First bytes of phrases that may be followed by anything.
-  private var wholes = [Bool](repeating: false, count: 256)
+  private static var bits: UInt64 { 15 }
+  private static var size: Int { 512 }
+  private static var longCount: Int { 6 }
+  static var shortCount: Int { 4 }
+  /// Where in the table the bits of four bytes of shorter phrases begin.
+  private static var short: Int { 0 }
+  /// Those of six bytes of longer ones.
+  private static var long: Int { size }
+  /// Those of what a word's letters alone tell.
+  private static var word: Int { 2 * size }
+  /// Those of one byte of phrases that may be followed by anything.
+  private static var whole: Int { 3 * size }
+  /// Those of two letters behind a number, five bits of each.
+  private static var follower: Int { 3 * size + 4 }
+  private var table = [UInt64](repeating: 0, count: follower + 16)
 
   /// Notes a phrase.
   ///
@@ -22,21 +30,114 @@ struct CueBeginnings: Sendable {
     let known = isWord ? phrase + [0x20] : phrase
     known.withUnsafeBufferPointer { bytes in
       if phrase.count >= Self.longCount {
-        Self.note(Self.key(bytes, at: 0, count: Self.longCount), in: &long)
+        note(Self.key(bytes, at: 0, count: Self.longCount), at: Self.long)
       } else if bytes.count >= Self.shortCount {
-        Self.note(Self.key(bytes, at: 0, count: Self.shortCount), in: &short)
+        note(Self.key(bytes, at: 0, count: Self.shortCount), at: Self.short)
       } else if bytes.count == Self.shortCount - 1 {
         let key = Self.key(bytes, at: 0, count: Self.shortCount - 1)
-        for last in UInt64(0)...255 { Self.note(key | last << 24, in: &short) }
+        for last in UInt64(0)...255 { note(key | last << 24, at: Self.short) }
       } else if let first = bytes.first {
-        wholes[Int(first)] = true
+        table[Self.whole + Int(first >> 6)] |= 1 << UInt64(first & 63)
       }
+      noteWord(bytes)
+      noteFollower(bytes)
     }
   }
 
-  private static func note(_ key: UInt64, in table: inout [UInt64]) {
-    let bit = bit(key)
-    table[bit >> 6] |= 1 << UInt64(bit & 63)
+  /// Notes the first four bytes of a phrase, or the whole of its first word if that is shorter.
+  private mutating func noteWord(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let count = min(Self.shortCount, bytes.firstIndex(of: 0x20) ?? bytes.count)
+    let key = Self.key(bytes, at: 0, count: count)
+    note(key, at: Self.word)
+    guard count == bytes.count, count < Self.shortCount else { return }
+    // The word may go on.
+    for last in UInt64(0)...255 {
+      note(key | last << UInt64(8 * count), at: Self.word)
+      guard count == 2 else { continue }
+      for more in UInt64(0)...255 { note(key | last << 16 | more << 24, at: Self.word) }
+    }
+  }
+
+  /// Notes the letters behind a number that a phrase begins with.
+  private mutating func noteFollower(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let first = bytes.first, first == 0x44 || first == 0x59 || first == 0x4E else { return }
+    guard bytes.count > 3, bytes[1] == 0x20, isSmall(bytes[2]), isSmall(bytes[3]) else {
+      // Behind numbers, letters beyond ASCII are looked for by folding.
+      guard bytes.count < 3 || bytes[2] < 0x80 else { return }
+      for index in Self.follower..<table.count { table[index] = .max }
+      return
+    }
+    let pair = Self.pair(bytes[2], bytes[3])
+    table[Self.follower + pair >> 6] |= 1 << UInt64(pair & 63)
+  }
+
+  private func isSmall(_ byte: UInt8) -> Bool {
+    byte.isASCIILetter && byte & 0x20 != 0
+  }
+
+  fileprivate static func pair(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first & 31) << 5 | Int(second & 31)
+  }
+
+  private mutating func note(_ key: UInt64, at base: Int) {
+    let bit = Self.bit(key)
+    table[base + bit >> 6] |= 1 << UInt64(bit & 63)
+  }
+
+  /// The table as a loop over many words wants it.
+  struct Lookup {
+    fileprivate let table: UnsafePointer<UInt64>
+
+    /// Whether a phrase may begin with six bytes, the first in the lowest: 1 or 0.
+    ///
+    /// As a number, for whether one may is hard to predict.
+    @inline(__always)
+    func mayBegin(_ eight: UInt64) -> UInt64 {
+      let known =
+        has(CueBeginnings.bit(eight & 0xFFFF_FFFF), short)
+        | has(CueBeginnings.bit(eight & 0xFFFF_FFFF_FFFF), long)
+        | has(Int(truncatingIfNeeded: eight & 0xFF), whole)
+      return known & 1
+    }
+
+    /// Whether a phrase may begin with the letters of a word, whatever stands behind: 1 or 0.
+    func mayBegin(_ run: LetterRun) -> UInt64 {
+      if run.isGlued || (run.count < CueBeginnings.shortCount && run.mayBeJoined) { return 1 }
+      let known =
+        has(CueBeginnings.bit(run.small & 0xFFFF_FFFF), word)
+        | has(Int(truncatingIfNeeded: run.small & 0xFF), whole)
+      return known & 1
+    }
+
+    /// Whether a phrase may begin with a number behind which two bytes stand.
+    func mayBeginWithNumber(before first: UInt8, _ second: UInt8) -> Bool {
+      has(CueBeginnings.pair(first, second), follower) & 1 != 0
+    }
+
+    @inline(__always)
+    private func has(_ bit: Int, _ base: Int) -> UInt64 {
+      table[base &+ bit &>> 6] &>> UInt64(truncatingIfNeeded: bit & 63)
+    }
+  }
+
+  /// Calls a function with the table.
+  @inline(__always)
+  func withLookup<Value>(_ body: (Lookup) throws -> Value) rethrows -> Value? {
+    try table.withUnsafeBufferPointer { table in
+      guard let base = table.baseAddress else { return nil }
+      return try body(Lookup(table: base))
+    }
+  }
+
+  /// Whether a phrase may begin with a word.
+  ///
+  /// - Parameters:
+  ///   - bytes: Eight bytes from its first letter on; zeros behind the line's end.
+  ///   - isPlain: Whether folding leaves six of them as they are, but for the case.
+  func mayBegin(_ bytes: UInt64, isPlain: Bool) -> Bool {
+    withLookup { lookup in
+      isPlain ? lookup.mayBegin(bytes | LetterRun.smallBits) : lookup.mayBegin(LetterRun(bytes))
+    } != 0
   }
 
   /// Whether a phrase may begin at an index; `true` where fewer than four bytes are left.
@@ -47,12 +148,15 @@ struct CueBeginnings: Sendable {
     guard let base = text.baseAddress, index &+ Self.shortCount <= text.count else { return true }
     let eight = UInt64(
       littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
-    let four = Self.bit(eight & 0xFFFF_FFFF)
-    if short[four &>> 6] &>> UInt64(four & 63) & 1 != 0 { return true }
-    if wholes[Int(truncatingIfNeeded: eight & 0xFF)] { return true }
+    if has(Self.bit(eight & 0xFFFF_FFFF), Self.short) { return true }
+    if has(Int(truncatingIfNeeded: eight & 0xFF), Self.whole) { return true }
     guard index &+ Self.longCount <= text.count else { return false }
-    let six = Self.bit(eight & 0xFFFF_FFFF_FFFF)
-    return long[six &>> 6] &>> UInt64(six & 63) & 1 != 0
+    return has(Self.bit(eight & 0xFFFF_FFFF_FFFF), Self.long)
+  }
+
+  @inline(__always)
+  private func has(_ bit: Int, _ base: Int) -> Bool {
+    table[base &+ bit &>> 6] &>> UInt64(bit & 63) & 1 != 0
   }
 
   @inline(__always)
@@ -65,7 +169,7 @@ struct CueBeginnings: Sendable {
   }
 
   @inline(__always)
-  private static func bit(_ key: UInt64) -> Int {
-    Int((key &* 0x9E37_79B9_7F4A_7C15) &>> (64 - bits))
+  fileprivate static func bit(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> (64 - bits))
   }
 }

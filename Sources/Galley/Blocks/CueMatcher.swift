@@ -29,6 +29,32 @@ final class CueMatcher: Sendable {
     }
   }
 
+  /// The kinds of cue in a line of which it is known where phrases may begin.
+  func cues(in text: UnsafeBufferPointer<UInt8>, at starts: borrowing CueStarts) -> CueSet {
+    guard !starts.isIntricate else { return cues(in: text) }
+    let head = UnsafeBufferPointer(rebasing: text.prefix(Self.reach))
+    let isWhole = head.count == text.count
+    var found = CueSet()
+    nodes.withUnsafeBufferPointer { nodes in
+      if mayOpen(head) { find(nodes, openings, head, from: 0, isWhole, &found) }
+      for place in starts.noted {
+        find(nodes, anywhere, head, from: Int(place), isWhole, &found)
+      }
+    }
+    // How far apart they may be is counted in folded text.
+    if found.contains(.isA), found.contains(.role) { return cues(in: text) }
+    found.remove(.isA)
+    return starts.hasDate ? found.union(.date) : found
+  }
+
+  private func mayOpen(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = head.first, first.isASCIILetter, head.count >= CueBeginnings.shortCount else {
+      return true
+    }
+    let bytes = LetterRun.bytes(head, at: 0)
+    return openingBeginnings.mayBegin(bytes, isPlain: head.count >= 8 && LetterMap.isPlain(bytes))
+  }
+
   // MARK: Searching
 
   private func search(_ folded: TextFolding.Result, isWhole: Bool) -> CueSet {
@@ -55,6 +81,62 @@ final class CueMatcher: Sendable {
     return cues.subtracting(.isA)
   }
 
+  /// Finds the cues of the phrases that begin at an index of a text that isn't folded.
+  private func find(
+    _ nodes: UnsafeBufferPointer<Node>, _ roots: [UInt16], _ head: UnsafeBufferPointer<UInt8>,
+    from start: Int, _ isWhole: Bool, _ cues: inout CueSet
+  ) {
+    if walkPlain(nodes, roots, head, from: start, isWhole, &cues) { return }
+    let text = UnsafeBufferPointer(rebasing: head[start...])
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 976) { out in
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 488) { starts in
+        let few = UnsafeMutableBufferPointer(rebasing: out[..<32])
+        let folded = TextFolding.fold(text, into: few, starts: starts)
+        var found = CueSet()
+        if walk(nodes, roots, folded.text, from: 0, isWhole, &found), folded.isCut {
+          found = CueSet()
+          let folded = TextFolding.fold(text, into: out, starts: starts)
+          walk(nodes, roots, folded.text, from: 0, isWhole, &found)
+        }
+        cues.formUnion(found)
+      }
+    }
+  }
+
+  /// Walks over letters and single spaces, of which folding changes the case alone; false if
+  /// something else comes before the walk ends.
+  private func walkPlain(
+    _ nodes: UnsafeBufferPointer<Node>, _ roots: [UInt16], _ head: UnsafeBufferPointer<UInt8>,
+    from start: Int, _ isWhole: Bool, _ cues: inout CueSet
+  ) -> Bool {
+    guard start < head.count, head[start].isASCIILetter else { return false }
+    var (before, index) = (head[start], start + 1)
+    var node = roots[Int(before | 0x20)]
+    while node != 0 {
+      let value = Int(nodes[Int(node)].value)
+      if value != 0 { cues.formUnion(accepts[value].prefix) }
+      guard index < head.count else {
+        if value != 0 {
+          cues.formUnion(accepts[value].word)
+          if isWhole { cues.formUnion(accepts[value].end) }
+        }
+        return true
+      }
+      let byte = head[index]
+      if byte == 0x20 {
+        guard index + 1 < head.count, head[index + 1].isASCIILetter else { return false }
+        if value != 0 { cues.formUnion(accepts[value].word) }
+      } else {
+        let isSeam = byte & 0x20 == 0 && before >= 0x61
+        guard byte.isASCIILetter, !isSeam else { return false }
+      }
+      node = child(nodes, of: node, byte: byte | 0x20)
+      before = byte
+      index += 1
+    }
+    return true
+  }
+
   /// "Ann Lee is a staff writer": the name is at most this long, in folded bytes.
   private static let bioNameReach = 44
   /// The profession follows within this many folded bytes.
@@ -66,11 +148,13 @@ final class CueMatcher: Sendable {
     byte >= 0xE3 && byte <= 0xE9
   }
 
+  /// Walks over folded text; true if its end comes before the walk ends.
+  @discardableResult
   private func walk(
     _ nodes: UnsafeBufferPointer<Node>, _ roots: [UInt16], _ folded: UnsafeBufferPointer<UInt8>,
     from start: Int, _ isWhole: Bool, _ cues: inout CueSet
-  ) {
-    guard start < folded.count else { return }
+  ) -> Bool {
+    guard start < folded.count else { return true }
     var node = roots[Int(folded[start])]
     var index = start + 1
     while node != 0 {
@@ -84,10 +168,11 @@ final class CueMatcher: Sendable {
           cues.formUnion(accepted.word)
         }
       }
-      guard index < folded.count else { return }
+      guard index < folded.count else { return true }
       node = child(nodes, of: node, byte: folded[index])
       index += 1
     }
+    return false
   }
 
   @inline(__always)
@@ -129,7 +214,7 @@ final class CueMatcher: Sendable {
   private let anywhere: [UInt16]
   /// How the phrases of both tries begin.
   private let openingBeginnings: CueBeginnings
-  private let beginnings: CueBeginnings
+  let beginnings: CueBeginnings
   /// From a node and a byte to a child: a hash table, since the lists of siblings are long near the
   /// roots.
   private let edges: [Edge]

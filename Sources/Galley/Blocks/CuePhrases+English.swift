@@ -215,7 +215,8 @@ extension CuePhrases {
       copyright*, ©, privacy policy, terms of use|service, originally appeared|published,
       first appeared|published, read the full, click here, feedback*, get in touch, contact us,
       download the|our, whatsapp channel, telegram channel, support our|us, donat*, become a member,
-      views expressed, this story has been, we use cookies
+      views expressed, this story has been, we use cookies, you receive|received this,
+      you are receiving this
       """),
     CuePhrases(
       .ago, .anywhere,

@@ -28,13 +28,23 @@ extension CuePhrases {
 
   static let hindi = [
     CuePhrases(.related, .opening, "यह भी पढ़ें, ये भी पढ़ें, संबंधित खबरें, और पढ़ें"),
-    CuePhrases(.share, .opening, "शेयर करें, साझा करें"),
+    CuePhrases(.share, .opening, "शेयर करें, साझा करें, लिंक कॉपी करें, कॉपी लिंक, व्हाट्सऐप, व्हाट्सएप, फ़ेसबुक, फेसबुक"),
+    CuePhrases(.byline, .opening, "लेखक, द्वारा"),
+    CuePhrases(
+      .date, .anywhere,
+      """
+      D जनवरी|फ़रवरी|फरवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर|सितम्बर|अक्टूबर|अक्तूबर Y,
+      D नवंबर|नवम्बर|दिसंबर|दिसम्बर Y, # मिनट|घंटे|दिन पहले
+      """),
+    CuePhrases(.ago, .anywhere, "# मिनट|घंटे|दिन पहले"),
+    CuePhrases(.copy, .anywhere, "सर्वाधिकार सुरक्षित, गोपनीयता नीति"),
+    CuePhrases(.ui, .whole, "होम, खोजें, साइन इन, लॉग इन, मेन्यू"),
     CuePhrases(.comment, .opening, "टिप्पणियाँ, टिप्पणियां, # टिप्पणियाँ"),
     CuePhrases(.news, .anywhere, "व्हाट्सऐप चैनल, व्हाट्सएप चैनल, टेलीग्राम चैनल, न्यूज़लेटर"),
     CuePhrases(.ad, .opening, "विज्ञापन"),
     CuePhrases(.tags, .opening, "टैग्स, टैग"),
     CuePhrases(.closing, .whole, "टिप्पणियाँ, टिप्पणियां, # टिप्पणियाँ"),
-    CuePhrases(.further, .whole, "यह भी पढ़ें, ये भी पढ़ें, संबंधित खबरें"),
+    CuePhrases(.further, .whole, "यह भी पढ़ें, ये भी पढ़ें, संबंधित खबरें, संबंधित ख़बरें, लिंक कॉपी करें"),
     CuePhrases(.teaser, .opening, "यह भी पढ़ें, ये भी पढ़ें"),
   ]
 
@@ -51,10 +61,20 @@ extension CuePhrases {
 
   static let thai = [
     CuePhrases(.related, .opening, "ข่าวที่เกี่ยวข้อง, อ่านเพิ่มเติม, บทความที่เกี่ยวข้อง"),
-    CuePhrases(.comment, .opening, "ความคิดเห็น"),
+    CuePhrases(.share, .opening, "แชร์, คัดลอกลิงก์"),
+    CuePhrases(.comment, .opening, "ความคิดเห็น, # ความคิดเห็น, แสดงความคิดเห็น"),
+    CuePhrases(
+      .date, .anywhere,
+      """
+      D มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม #,
+      D พฤศจิกายน|ธันวาคม #, เผยแพร่เมื่อ
+      """),
+    CuePhrases(.tags, .opening, "แท็ก, หมวดหมู่"),
+    CuePhrases(.copy, .anywhere, "สงวนลิขสิทธิ์"),
+    CuePhrases(.ui, .whole, "หน้าแรก, ค้นหา, เมนู, ข้ามไปยังเนื้อหา"),
     CuePhrases(.ad, .opening, "โฆษณา"),
-    CuePhrases(.closing, .whole, "ความคิดเห็น"),
-    CuePhrases(.further, .whole, "ข่าวที่เกี่ยวข้อง, บทความที่เกี่ยวข้อง"),
+    CuePhrases(.closing, .whole, "ความคิดเห็น, # ความคิดเห็น, แสดงความคิดเห็น"),
+    CuePhrases(.further, .whole, "ข่าวที่เกี่ยวข้อง, บทความที่เกี่ยวข้อง, แชร์, เรื่องล่าสุด"),
   ]
 
   static let vietnamese = [

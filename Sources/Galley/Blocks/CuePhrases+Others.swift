@@ -130,7 +130,7 @@ extension CuePhrases {
     CuePhrases(.closing, .whole, "yorumlar, # yorum, yorum yap"),
     CuePhrases(
       .further, .whole, "ilgili haberler, ilginizi cekebilir, en cok okunanlar, etiketler, paylas"),
-    CuePhrases(.teaser, .opening, "ilgili haber, ilginizi cekebilir"),
+    CuePhrases(.teaser, .opening, "ilgili haber, ilginizi cekebilir, haberin devami"),
   ]
 
   static let arabic = [
@@ -199,7 +199,7 @@ extension CuePhrases {
     CuePhrases(.faq, .opening, "まとめ, よくある質問"),
     CuePhrases(.ui, .whole, "ホーム, 検索, 閉じる, 戻る, メニュー, トップ"),
     CuePhrases(.closing, .whole, "コメント, コメントを残す, # 件のコメント"),
-    CuePhrases(.further, .whole, "関連記事, 関連ニュース, おすすめ記事, あわせて読みたい, 人気記事, ランキング"),
+    CuePhrases(.further, .whole, "関連記事, 関連ニュース, おすすめ記事, あわせて読みたい, 人気記事, ランキング, シェアする, この記事をシェア"),
     CuePhrases(.teaser, .opening, "関連記事, あわせて読みたい"),
   ]
 

@@ -35,22 +35,59 @@ struct CuePhrases: Sendable {
 
   /// Every wording of every phrase, folded.
   func variants() -> [(bytes: [UInt8], isPrefix: Bool)] {
-    Array(phrases.utf8).split(separator: UInt8(ascii: ",")).flatMap { phrase in
-      let isPrefix = phrase.last == UInt8(ascii: "*")
-      var wordings: [[UInt8]] = [[]]
-      for word in (isPrefix ? phrase.dropLast() : phrase).split(whereSeparator: \.isHTMLSpace) {
-        let choices = word.split(separator: UInt8(ascii: "|")).flatMap(Self.choices)
-        wordings = wordings.flatMap { start in
-          choices.map { start.isEmpty ? $0 : start + [0x20] + $0 }
+    var variants: [(bytes: [UInt8], isPrefix: Bool)] = []
+    var phrases = phrases
+    phrases.withUTF8 { text in
+      for phrase in text.split(separator: UInt8(ascii: ",")) {
+        let isPrefix = phrase.last == UInt8(ascii: "*")
+        let words = UnsafeBufferPointer(rebasing: isPrefix ? phrase.dropLast() : phrase)
+        if let wording = Self.plainWording(of: words) {
+          variants.append((wording, isPrefix))
+        } else {
+          for wording in Self.wordings(of: words) { variants.append((wording, isPrefix)) }
         }
       }
-      return wordings.map { (bytes: $0, isPrefix: isPrefix) }
     }
+    return variants
   }
 
-  private static func choices(_ word: ArraySlice<UInt8>) -> [[UInt8]] {
-    if word == [UInt8(ascii: "#")] { return [[0x44], [0x4E], [0x59]] }
-    if word == [UInt8(ascii: "D")] || word == [UInt8(ascii: "Y")] { return [Array(word)] }
-    return [TextFolding.folded(word)]
+  /// The one wording of a phrase of nothing but small letters of ASCII and single numbers, which most
+  /// are; `nil` for any other.
+  private static func plainWording(of phrase: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var wording: [UInt8] = []
+    wording.reserveCapacity(phrase.count)
+    for (index, byte) in phrase.enumerated() {
+      if byte.isHTMLSpace {
+        if let last = wording.last, last != 0x20 { wording.append(0x20) }
+        continue
+      }
+      let isWord =
+        (index == 0 || phrase[index - 1].isHTMLSpace)
+        && (index + 1 == phrase.count || phrase[index + 1].isHTMLSpace)
+      let isNumber = isWord && (byte == UInt8(ascii: "D") || byte == UInt8(ascii: "Y"))
+      guard isNumber || byte &- 0x61 < 26 else { return nil }
+      wording.append(byte)
+    }
+    if wording.last == 0x20 { wording.removeLast() }
+    return wording
+  }
+
+  private static func wordings(of phrase: UnsafeBufferPointer<UInt8>) -> [[UInt8]] {
+    var wordings: [[UInt8]] = [[]]
+    for word in phrase.split(whereSeparator: \.isHTMLSpace) {
+      let choices = word.split(separator: UInt8(ascii: "|")).flatMap(Self.choices)
+      wordings = wordings.flatMap { start in
+        choices.map { start.isEmpty ? $0 : start + [0x20] + $0 }
+      }
+    }
+    return wordings
+  }
+
+  private static func choices(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> [[UInt8]] {
+    switch word.count == 1 ? word.first : nil {
+    case UInt8(ascii: "#"): [[0x44], [0x4E], [0x59]]
+    case UInt8(ascii: "D"), UInt8(ascii: "Y"): [Array(word)]
+    default: [TextFolding.folded(word)]
+    }
   }
 }

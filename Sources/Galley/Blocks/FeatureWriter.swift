@@ -8,11 +8,25 @@ struct FeatureTable: ~Copyable {
   let featureCount: Int
   /// How many rows there is room for.
   let capacity: Int
+  /// What holds for whole features.
+  fileprivate let columns: UnsafeMutablePointer<Column>
+
+  fileprivate struct Column {
+    var isAsked: Bool
+    /// Whether all rows have the same value.
+    var isConstant = false
+  }
 
   /// A table of zeros.
-  init(featureCount: Int, capacity: Int) {
+  ///
+  /// - Parameter asked: The features that are asked for; a ``ColumnWriter`` may leave out the others.
+  ///   All if `nil`.
+  init(featureCount: Int, capacity: Int, asked: [UInt16]? = nil) {
     self.capacity = capacity
     self.featureCount = featureCount
+    columns = .allocate(capacity: max(1, featureCount))
+    columns.initialize(repeating: Column(isAsked: asked == nil), count: featureCount)
+    for feature in asked ?? [] { columns[Int(feature)].isAsked = true }
     // Read by eights, and not a power of two apart, lest features compete for lines of the cache.
     let eights = capacity / 8 + 1
     stride = 8 * (eights % 4 == 0 ? eights + 1 : eights)
@@ -23,6 +37,13 @@ struct FeatureTable: ~Copyable {
 
   deinit {
     values.deallocate()
+    columns.deallocate()
+  }
+
+  /// Whether a feature was written as one that all rows share.
+  @inline(__always)
+  func isConstant(_ feature: Int) -> Bool {
+    columns[feature].isConstant
   }
 
   /// A writer of one row.
@@ -59,43 +80,57 @@ struct ColumnWriter {
   /// The lines, of which the first is the table's first row.
   let lines: Range<Int>
   private var column: UnsafeMutablePointer<Int16>
+  private var properties: UnsafeMutablePointer<FeatureTable.Column>
   private let stride: Int
 
   /// - Parameter lines: At most as many as the table has room for.
   init(_ table: borrowing FeatureTable, lines: Range<Int>) {
     self.lines = lines
     column = table.values
+    properties = table.columns
     stride = table.stride
+  }
+
+  /// Goes on to the next feature.
+  @inline(__always)
+  private mutating func advance(by count: Int = 1) {
+    column += count &* stride
+    properties += count
   }
 
   /// Adds a feature.
   @inline(__always)
   mutating func add(_ value: (Int) -> Int32) {
-    for row in 0..<lines.count {
-      column[row] = Int16(clamping: value(lines.lowerBound &+ row))
+    if properties.pointee.isAsked {
+      for row in 0..<lines.count {
+        column[row] = Int16(clamping: value(lines.lowerBound &+ row))
+      }
     }
-    column += stride
+    advance()
   }
 
   /// Adds a feature that holds or doesn't.
   @inline(__always)
   mutating func add(flag value: (Int) -> Bool) {
-    for row in 0..<lines.count { column[row] = value(lines.lowerBound &+ row) ? 1 : 0 }
-    column += stride
+    if properties.pointee.isAsked {
+      for row in 0..<lines.count { column[row] = value(lines.lowerBound &+ row) ? 1 : 0 }
+    }
+    advance()
   }
 
   /// Adds a feature that all lines share.
   @inline(__always)
   mutating func add(constant value: Int32) {
+    properties.pointee.isConstant = true
     column.update(repeating: Int16(clamping: value), count: lines.count)
-    column += stride
+    advance()
   }
 
   /// Adds a feature whose values are known.
   @inline(__always)
   mutating func add(copying values: UnsafePointer<Int16>) {
-    column.update(from: values, count: lines.count)
-    column += stride
+    if properties.pointee.isAsked { column.update(from: values, count: lines.count) }
+    advance()
   }
 
   /// Adds eight pairs of features.
@@ -110,6 +145,6 @@ struct ColumnWriter {
         column[(2 &* kind &+ 1) &* stride &+ row] = second[kind]
       }
     }
-    column += 16 * stride
+    advance(by: 16)
   }
 }

@@ -15,7 +15,20 @@ struct LetterRun {
   /// Whether a small letter stands right before a capital.
   @inline(__always)
   var isGlued: Bool {
-    capitals != 0 && (letters ^ capitals) &<< 8 & capitals != 0
+    capitals != 0 && seams != 0
+  }
+
+  /// The highest bit of each capital right behind a small letter.
+  @inline(__always)
+  var seams: UInt64 {
+    (letters ^ capitals) &<< 8 & capitals
+  }
+
+  /// Whether what follows the letters, of which there are fewer than eight, may be an apostrophe or
+  /// else a character that folding takes out.
+  var mayBeJoined: Bool {
+    let next = bytes &>> (UInt64(truncatingIfNeeded: count) &* 8) & 0xFF
+    return next == 0x27 || next >= 0x80
   }
 
   /// Whether the last letter is a capital; of no meaning if there is none.
@@ -26,26 +39,48 @@ struct LetterRun {
 
   /// The highest bit of each byte that is a letter of the run.
   private let letters: UInt64
+  private let bytes: UInt64
 
   /// Reads the letters at an index.
   @inline(__always)
   init(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
-    let bytes = Self.bytes(text, at: index)
+    self.init(Self.bytes(text, at: index))
+  }
+
+  /// Reads the letters that eight bytes begin with, the first in the lowest.
+  @inline(__always)
+  init(_ bytes: UInt64) {
     let high: UInt64 = 0x8080_8080_8080_8080
-    let lower = bytes | 0x2020_2020_2020_2020
-    // Within seven bits a byte from `a` on reaches the highest bit if 31 is added to it, one behind
-    // `z` if 5 is.
-    let sevenBits = lower & ~high
-    let fromA = sevenBits &+ 0x1F1F_1F1F_1F1F_1F1F
-    let behindZ = sevenBits &+ 0x0505_0505_0505_0505
-    let isLetter = fromA & ~behindZ & ~bytes & high
+    let isLetter = Self.letters(of: bytes)
+    self.bytes = bytes
     let others = isLetter ^ high
     // All bits below the first byte that is no letter.
     let run = others == 0 ? UInt64.max : (others & (0 &- others)) &>> 7 &- 1
     count = others == 0 ? 8 : others.trailingZeroBitCount &>> 3
-    small = lower & run
+    small = (bytes | Self.smallBits) & run
     letters = isLetter & run
     capitals = letters & ~(bytes &<< 2)
+  }
+
+  /// In each of eight bytes the bit by which small letters differ from capitals.
+  static var smallBits: UInt64 { 0x2020_2020_2020_2020 }
+
+  /// All bits of the first bytes, of which there are 1 to 8.
+  @inline(__always)
+  static func mask(_ count: Int) -> UInt64 {
+    .max &>> (64 &- UInt64(truncatingIfNeeded: count) &* 8)
+  }
+
+  /// The highest bit of each of eight bytes that is a letter.
+  @inline(__always)
+  static func letters(of bytes: UInt64) -> UInt64 {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    // Within seven bits a byte from `a` on reaches the highest bit if 31 is added to it, one behind
+    // `z` if 5 is.
+    let sevenBits = (bytes | smallBits) & ~high
+    let fromA = sevenBits &+ 0x1F1F_1F1F_1F1F_1F1F
+    let behindZ = sevenBits &+ 0x0505_0505_0505_0505
+    return fromA & ~behindZ & ~bytes & high
   }
 
   /// Eight bytes, the first in the lowest; 0 behind the text's end.

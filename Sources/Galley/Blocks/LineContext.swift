@@ -148,32 +148,34 @@ struct LineContext: Sendable {
 
   /// Which content words of each line the story and the headline share.
   private mutating func measureOverlap() {
-    let vocabulary = Vocabulary()
-    let words = content
     let title = headline.map { Array(content[contentSpan($0)]) } ?? []
-    // Few words get past these.
-    let titleBits = title.reduce(UInt64(0)) { $0 | 1 << UInt64($1 & 63) }
-    overlap.reserveCapacity(stats.count)
-    goodOverlap.reserveCapacity(stats.count)
-    headlineOverlap.reserveCapacity(stats.count)
-    words.withUnsafeBufferPointer { words in
+    let vocabulary = Vocabulary(title: title)
+    let count = stats.count
+    // One after the other in one piece of memory.
+    var shares = [Int16](repeating: 0, count: 3 * count)
+    content.withUnsafeBufferPointer { content in
       for index in stats.indices where good[index] {
-        let words = UnsafeBufferPointer(rebasing: words[contentSpan(index)])
+        let words = UnsafeBufferPointer(rebasing: content[contentSpan(index)])
         vocabulary.add(words, line: index, isInStory: story.contains(index))
       }
       for index in stats.indices {
-        let words = UnsafeBufferPointer(rebasing: words[contentSpan(index)])
+        let words = UnsafeBufferPointer(rebasing: content[contentSpan(index)])
+        guard !words.isEmpty else { continue }
         let found = vocabulary.count(words, besides: index)
-        var inTitle = 0
-        for word in words where titleBits >> UInt64(word & 63) & 1 == 1 {
-          if title.contains(word) { inTitle += 1 }
-        }
-        let count = max(1, words.count)
-        overlap.append(Int16(1000 * found.inStory / count))
-        goodOverlap.append(Int16(1000 * found.good / count))
-        headlineOverlap.append(Int16(1000 * inTitle / count))
+        let whole = Int32(truncatingIfNeeded: words.count)
+        shares[index] = Self.share(found.inStory, whole)
+        shares[count &+ index] = Self.share(found.good, whole)
+        if found.inTitle > 0 { shares[2 &* count &+ index] = Self.share(found.inTitle, whole) }
       }
     }
+    overlap = Array(shares[..<count])
+    goodOverlap = Array(shares[count..<(2 * count)])
+    headlineOverlap = Array(shares[(2 * count)...])
+  }
+
+  @inline(__always)
+  private static func share(_ part: Int32, _ whole: Int32) -> Int16 {
+    Int16(truncatingIfNeeded: LineFeatures.thousandths(part, whole))
   }
 
   /// Where the content words of a line lie in ``content``.
@@ -193,12 +195,11 @@ private struct ScannedLines {
     stats.reserveCapacity(reader.lines.count)
     contentEnds.reserveCapacity(reader.lines.count)
     reader.bytes.withUnsafeBufferPointer { bytes in
-      _ = WordTable.shared.withLookup { table in
-        var scanner = LineScanner(table: table, length: bytes.count)
+      _ = LineScanner.withScanner(of: bytes) { scanner in
         for line in reader.lines {
           let text = UnsafeBufferPointer(rebasing: bytes[line.content])
-          var line = scanner.scan(text)
-          line.cues = matcher.cues(in: text)
+          var line = scanner.scan(line.content)
+          line.cues = matcher.cues(in: text, at: scanner.cueStarts)
           stats.append(line)
           contentEnds.append(Int32(scanner.contentCount))
         }
@@ -210,44 +211,71 @@ private struct ScannedLines {
 
 /// Words by hash, with the line that they stand on, or the knowledge that there are several.
 private struct Vocabulary: ~Copyable {
-  private static let size = 1 << 14
-  private static let several = UInt16.max
+  private static var size: Int { 1 << 14 }
+  private static var several: UInt16 { .max }
   /// The 1-based numbers of a good line and of a line of the story that have a word, of their lowest
   /// bits; 0 if none has it.
   private let slots: UnsafeMutablePointer<SIMD2<UInt16>>
+  private let title: [UInt32]
+  /// A bit for the lowest bits of each word of the title: few others get past these.
+  private let titleBits: UnsafeMutablePointer<UInt64>
 
-  init() {
+  init(title: [UInt32]) {
+    self.title = title
     slots = .allocate(capacity: Self.size)
     slots.initialize(repeating: SIMD2(), count: Self.size)
+    titleBits = .allocate(capacity: Self.size / 64)
+    titleBits.initialize(repeating: 0, count: Self.size / 64)
+    for word in title {
+      titleBits[Self.slot(word) / 64] |= 1 << UInt64(word & 63)
+    }
   }
 
   deinit {
     slots.deallocate()
+    titleBits.deallocate()
+  }
+
+  @inline(__always)
+  private static func slot(_ word: UInt32) -> Int {
+    Int(word) & (size - 1)
   }
 
   func add(_ words: UnsafeBufferPointer<UInt32>, line: Int, isInStory: Bool) {
     let entry = Self.entry(line)
+    // Where it isn't in the story, what is known of that stays.
+    let story = isInStory ? entry : 0
     for word in words {
-      let slot = Int(word) & (Self.size - 1)
+      let slot = Self.slot(word)
       let known = slots[slot]
-      let good = known.x == 0 || known.x == entry ? entry : Self.several
-      let story = known.y == 0 || known.y == entry ? entry : Self.several
-      slots[slot] = SIMD2(good, isInStory ? story : known.y)
+      slots[slot] = SIMD2(Self.both(known.x, entry), Self.both(known.y, story))
     }
   }
 
-  /// How many words other lines have.
-  func count(_ words: UnsafeBufferPointer<UInt32>, besides line: Int)
-    -> (good: Int, inStory: Int)
-  {
+  /// What is known of a word when a line has it that isn't 0.
+  @inline(__always)
+  private static func both(_ known: UInt16, _ line: UInt16) -> UInt16 {
+    let other = known == 0 || known == line ? line : several
+    return line == 0 ? known : other
+  }
+
+  /// How many words other lines and the title have.
+  @inline(__always)
+  func count(
+    _ words: UnsafeBufferPointer<UInt32>, besides line: Int
+  ) -> (good: Int32, inStory: Int32, inTitle: Int32) {
     let entry = Self.entry(line)
-    var (good, inStory) = (0, 0)
+    var (good, inStory, inTitle): (Int32, Int32, Int32) = (0, 0, 0)
     for word in words {
-      let known = slots[Int(word) & (Self.size - 1)]
-      good &+= known.x != 0 && known.x != entry ? 1 : 0
-      inStory &+= known.y != 0 && known.y != entry ? 1 : 0
+      let slot = Self.slot(word)
+      let known = slots[slot]
+      good &+= (known.x != 0 ? 1 : 0) & (known.x != entry ? 1 : 0)
+      inStory &+= (known.y != 0 ? 1 : 0) & (known.y != entry ? 1 : 0)
+      if titleBits[slot &>> 6] &>> UInt64(truncatingIfNeeded: slot & 63) & 1 == 1 {
+        inTitle &+= title.contains(word) ? 1 : 0
+      }
     }
-    return (good, inStory)
+    return (good, inStory, inTitle)
   }
 
   private static func entry(_ line: Int) -> UInt16 {

@@ -2,29 +2,39 @@
 
 /// Counts what ``LineStats`` holds.
 struct LineScanner: ~Copyable {
-  private let table: WordTable.Lookup
-  private var text: UnsafeBufferPointer<UInt8>
-  private var position = 0
-  private var stats = LineStats()
+  let table: WordTable.Lookup
+  /// All lines, and which bytes of them are letters.
+  let whole: UnsafeBufferPointer<UInt8>
+  let map: LetterMap
+  /// The line, and where it begins.
+  var text: UnsafeBufferPointer<UInt8>
+  var origin = 0
+  var position = 0
+  var stats = LineStats()
   /// The hashes of the words of four letters or more that are no function words, as they come.
-  private let content: UnsafeMutablePointer<UInt32>
+  let content: UnsafeMutablePointer<UInt32>
   /// How many these are.
-  private(set) var contentCount = 0
+  var contentCount = 0
   /// Whether a sentence may have ended: only closing quotes and brackets since its punctuation.
-  private var isAtSentenceEnd = false
+  var isAtSentenceEnd = false
   /// The last character that was no closing quote or bracket: what a line ends with.
-  private var lastMark: UInt8 = 0
-  private var wordHash = WordHash.seed
-  private var wordLength: Int32 = 0
-  private var isWordCapital = false
+  var lastMark: UInt8 = 0
+  var wordHash = WordHash.seed
+  var wordLength: Int32 = 0
+  var isWordCapital = false
+  /// Where cue phrases may begin in the line that was scanned last.
+  var cueStarts: CueStarts
 
-  /// Makes a scanner of lines.
-  ///
-  /// - Parameter length: The most bytes that they have together.
-  init(table: WordTable.Lookup, length: Int) {
+  /// Makes a scanner of a text's lines, which has to outlive it.
+  init(
+    table: WordTable.Lookup, beginnings: CueBeginnings.Lookup, _ whole: UnsafeBufferPointer<UInt8>
+  ) {
     self.table = table
+    self.whole = whole
+    map = LetterMap(whole)
+    cueStarts = CueStarts(beginnings)
     text = UnsafeBufferPointer(start: nil, count: 0)
-    content = .allocate(capacity: length / Int(Self.contentLetters) + 1)
+    content = .allocate(capacity: whole.count / Int(Self.contentLetters) + 1)
   }
 
   deinit {
@@ -32,7 +42,7 @@ struct LineScanner: ~Copyable {
   }
 
   /// A content word has at least so many letters.
-  private static let contentLetters: Int32 = 4
+  static let contentLetters: Int32 = 4
 
   /// The hashes of the lines' content words.
   var contentWords: [UInt32] {
@@ -41,21 +51,31 @@ struct LineScanner: ~Copyable {
 
   /// The counts of one line of UTF-8 without its cues, and its content words' hashes.
   static func scan(_ text: UnsafeBufferPointer<UInt8>) -> (stats: LineStats, words: [UInt32]) {
-    let scanned = WordTable.shared.withLookup { table in
-      var scanner = LineScanner(table: table, length: text.count)
-      let stats = scanner.scan(text)
-      return (stats, scanner.contentWords)
-    }
-    return scanned ?? (LineStats(), [])
+    withScanner(of: text) { scanner in (scanner.scan(text.indices), scanner.contentWords) }
+      ?? (LineStats(), [])
+  }
+
+  /// Calls a function with a scanner of a text's lines.
+  static func withScanner<Value>(
+    of text: UnsafeBufferPointer<UInt8>, _ body: (inout LineScanner) -> Value
+  ) -> Value? {
+    WordTable.shared.withLookup { table in
+      CueMatcher.shared.beginnings.withLookup { beginnings in
+        var scanner = LineScanner(table: table, beginnings: beginnings, text)
+        return body(&scanner)
+      }
+    } ?? nil
   }
 
   /// Counts a line of UTF-8, without its cues, and appends its content words' hashes.
-  mutating func scan(_ text: UnsafeBufferPointer<UInt8>) -> LineStats {
-    self.text = text
+  mutating func scan(_ line: Range<Int>) -> LineStats {
+    text = UnsafeBufferPointer(rebasing: whole[line])
+    origin = line.lowerBound
     position = 0
     stats = LineStats()
     isAtSentenceEnd = false
     lastMark = 0
+    cueStarts.reset()
     run()
     return stats
   }
@@ -91,42 +111,6 @@ struct LineScanner: ~Copyable {
     }
   }
 
-  /// The words of ASCII that come next, as long as spaces alone separate them.
-  ///
-  /// Nearly all of a text is read here, so what it counts stays in registers.
-  private mutating func words() {
-    let start = position
-    var (end, hash, length, isCapital) = (position, wordHash, wordLength, isWordCapital)
-    var found = FoundWords()
-    found.hash = stats.hash
-    while true {
-      let run = LetterRun(text, at: end)
-      if length == 0 { isCapital = run.capitals & 0x80 != 0 }
-      found.capitals &+= Int32(truncatingIfNeeded: run.capitals &>> 7 & 1)
-      if run.capitals > 0x80 {
-        let behind = (run.capitals &>> 8).nonzeroBitCount
-        found.capitals &+= Int32(truncatingIfNeeded: behind)
-      }
-      if run.count > 0 { hash = WordHash.hash(hash, run.small) }
-      length &+= Int32(truncatingIfNeeded: run.count)
-      end &+= run.count
-      guard end < text.count, text[end] == 0x20, length > 0, found.words < FoundWords.most else {
-        if run.count == 8, found.words < FoundWords.most { continue }
-        break
-      }
-      let kinds = table.kinds(of: hash)
-      content[contentCount] = UInt32(truncatingIfNeeded: hash)
-      found.hash = LineStats.hash(found.hash, word: hash)
-      contentCount &+= kinds.isEmpty && length >= Self.contentLetters ? 1 : 0
-      found.add(kinds, letters: length, isCapital: isCapital)
-      (hash, length, isCapital) = (WordHash.seed, 0, false)
-      end &+= 1
-    }
-    (position, wordHash, wordLength, isWordCapital) = (end, hash, length, isCapital)
-    if end > start { (isAtSentenceEnd, lastMark) = (false, 0x61) }
-    stats.add(found)
-  }
-
   @inline(__always)
   private mutating func space() {
     endWord()
@@ -137,18 +121,28 @@ struct LineScanner: ~Copyable {
   }
 
   private mutating func ascii(_ byte: UInt8) {
+    if byte.isASCIIDigit {
+      digits()
+      return
+    }
     position += 1
     if byte == 0x09 || byte == 0x0A {
       space()
-    } else if byte.isASCIIDigit {
-      stats.digits += 1
-      wordHash = WordHash.hash(wordHash, byte)
-      wordLength += 1
-      isAtSentenceEnd = false
-      lastMark = 0x30
     } else {
       punctuation(byte)
     }
+  }
+
+  private mutating func digits() {
+    cueStarts.noteDigits(in: text, at: position)
+    repeat {
+      stats.digits += 1
+      wordHash = WordHash.hash(wordHash, text[position])
+      wordLength += 1
+      position += 1
+    } while position < text.count && text[position].isASCIIDigit
+    isAtSentenceEnd = false
+    lastMark = 0x30
   }
 
   private mutating func punctuation(_ byte: UInt8) {
@@ -182,7 +176,7 @@ struct LineScanner: ~Copyable {
     }
   }
 
-  private mutating func other(_ byte: UInt8) {
+  mutating func other(_ byte: UInt8) {
     isAtSentenceEnd = false
     lastMark = byte
   }
@@ -201,9 +195,9 @@ struct LineScanner: ~Copyable {
   }
 
   /// Stands for two periods or more, and for U+2026.
-  private static let ellipsis: UInt8 = 1
+  static let ellipsis: UInt8 = 1
 
-  private mutating func endWord() {
+  mutating func endWord() {
     guard wordLength > 0 else { return }
     let kinds = table.kinds(of: wordHash)
     if kinds.isEmpty, wordLength >= Self.contentLetters {
@@ -217,163 +211,6 @@ struct LineScanner: ~Copyable {
     wordHash = WordHash.seed
     wordLength = 0
     isWordCapital = false
-  }
-
-  private mutating func scalar(lead: UInt8) {
-    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    let start = position
-    position = min(text.count, start + length)
-    stats.characters -= Int32(position - start - 1)
-    guard position == start + length else { return }
-    switch length {
-    case 2: twoBytes(lead, text[start + 1], at: start)
-    case 3: threeBytes(lead, text[start + 1], text[start + 2], at: start)
-    default:
-      // Emoji, mostly; the letters among them are too rare to matter.
-      endWord()
-      other(0xF0)
-    }
-  }
-
-  private mutating func twoBytes(_ lead: UInt8, _ second: UInt8, at start: Int) {
-    if lead == 0xC2 {
-      switch second {
-      case 0xA0:
-        endWord()
-        if isAtSentenceEnd {
-          stats.sentences += 1
-          isAtSentenceEnd = false
-        }
-      case 0xAD: return
-      case 0xAB:
-        if start == 0 { stats.startsWithQuote = true }
-        endWord()
-        other(second)
-      case 0xBB:
-        stats.pipes += 1
-        endWord()
-      default:
-        endWord()
-        other(second)
-      }
-      return
-    }
-    let isCapital =
-      (lead == 0xC3 && second <= 0x9E) || (lead == 0xD0 && second <= 0xAF)
-      || (lead == 0xCE && second >= 0x91 && second <= 0xA9)
-    letter(isCapital: isCapital, at: start)
-    if isCapital { stats.capitals += 1 }
-    // From U+0530 on: Armenian, Hebrew, Arabic.
-    if lead >= 0xD6 {
-      stats.caseless += 1
-      if start == 0 { stats.start = 4 }
-    }
-    let folded = lead == 0xC3 && second <= 0x9E ? second | 0x20 : second
-    wordHash = WordHash.hash(WordHash.hash(wordHash, lead), folded)
-  }
-
-  private mutating func letter(isCapital: Bool, at start: Int) {
-    if start == 0 { stats.start = isCapital ? 1 : 2 }
-    if wordLength == 0 { isWordCapital = isCapital }
-    wordLength += 1
-    isAtSentenceEnd = false
-    lastMark = 0x61
-  }
-
-  private mutating func threeBytes(_ lead: UInt8, _ second: UInt8, _ third: UInt8, at start: Int) {
-    switch (lead, second) {
-    case (0xE2, 0x80): generalPunctuation(third, at: start)
-    case (0xE2, _):
-      if second == 0x81 && third >= 0xA0 { return }
-      endWord()
-      other(lead)
-    case (0xE3, 0x80) where third < 0x86 || third >= 0x88: cjkPunctuation(third, at: start)
-    case (0xEF, 0xBC), (0xEF, 0xBD): fullWidth(second, third)
-    case (0xEF, 0xBB) where third == 0xBF: return
-    case (0xE3...0xE9, _): unspaced()
-    case (0xE0, 0xB8...0xBB): unspaced()
-    default:
-      letter(isCapital: false, at: start)
-      stats.caseless += 1
-      for byte in [lead, second, third] { wordHash = WordHash.hash(wordHash, byte) }
-    }
-  }
-
-  /// A character of a script without spaces is half a word.
-  private mutating func unspaced() {
-    endWord()
-    stats.unspaced += 1
-    stats.caseless += 2
-    stats.characters += 1
-    stats.wordCharacters += 2
-    if position == 3 { stats.start = 1 }
-    if stats.unspaced & 1 == 0 { stats.words += 1 }
-    for byte in text[(position - 3)..<position] { stats.hash = WordHash.hash(stats.hash, byte) }
-    isAtSentenceEnd = false
-    lastMark = 0x61
-  }
-
-  private mutating func generalPunctuation(_ third: UInt8, at start: Int) {
-    switch third {
-    case 0x8B...0x8F, 0xAA...0xAE: return
-    case 0x80...0x8A, 0xAF:
-      endWord()
-      if isAtSentenceEnd { stats.sentences += 1 }
-      isAtSentenceEnd = false
-    case 0x98...0x9F:
-      if start == 0 { stats.startsWithQuote = true }
-      endWord()
-      // An opening quotation mark begins something, a closing one leaves the sentence ended.
-      if third == 0x98 || third == 0x9C || third == 0x9E { other(third) }
-    case 0xA6:
-      endWord()
-      isAtSentenceEnd = true
-      lastMark = Self.ellipsis
-    case 0xA2, 0xBA:
-      stats.pipes += 1
-      endWord()
-      other(third)
-    default:
-      endWord()
-      other(third)
-    }
-  }
-
-  private mutating func cjkPunctuation(_ third: UInt8, at start: Int) {
-    endWord()
-    switch third {
-    case 0x80: return
-    case 0x81:
-      stats.commas += 1
-      other(0x2C)
-    case 0x82:
-      stats.sentences += 1
-      lastMark = 0x2E
-    case 0x8D, 0x8F, 0x91: return
-    case 0x8C, 0x8E, 0x90:
-      if start == 0 { stats.startsWithQuote = true }
-      other(third)
-    default: other(third)
-    }
-  }
-
-  private mutating func fullWidth(_ second: UInt8, _ third: UInt8) {
-    endWord()
-    switch (second, third) {
-    case (0xBC, 0x81), (0xBC, 0x9F):
-      stats.sentences += 1
-      lastMark = third == 0x81 ? 0x21 : 0x3F
-    case (0xBC, 0x8C):
-      stats.commas += 1
-      other(0x2C)
-    case (0xBC, 0x9A): other(0x3A)
-    case (0xBC, 0x89): return
-    case (0xBC, 0x90...0x99):
-      stats.digits += 1
-      unspaced()
-    case (0xBC, 0xA1...0xBF), (0xBD, 0x81...0x9A): unspaced()
-    default: other(third)
-    }
   }
 
   private mutating func finish() {

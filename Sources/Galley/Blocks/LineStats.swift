@@ -49,14 +49,23 @@ struct LineStats: Sendable {
 
   /// Characters of scripts without spaces.
   var unspaced: Int32 = 0
+  /// Letters of scripts whose sentences no mark ends.
+  var unmarked: Int32 = 0
   /// Characters of scripts without capitals.
   var caseless: Int32 = 0
 
-  /// Makes up for what a language lacks that the model asks of prose: known function words, and
-  /// capitals where the script has none.
+  /// A line of Thai or Lao with fewer words is a heading or an entry of a menu.
+  private static let fewestWordsOfSentence: Int32 = 16
+
+  /// Makes up for what a language lacks that the model asks of prose: known function words,
+  /// capitals where the script has none, and marks at the ends of sentences.
   ///
   /// - Parameter lacksStopWords: Whether the capture's language is not in the ``WordTable``.
   mutating func adapt(lacksStopWords: Bool) {
+    if words >= Self.fewestWordsOfSentence, unmarked * 2 > wordCharacters {
+      endsWithPunctuation = true
+      sentences = max(1, sentences)
+    }
     let isCaseless = caseless * 2 > wordCharacters
     if isCaseless {
       capitalWords = max(capitalWords, words * 15 / 100)

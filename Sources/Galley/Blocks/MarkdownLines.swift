@@ -36,6 +36,7 @@ struct MarkdownLines {
       }
       if isInFence {
         line.form = .code
+        line.indent = Self.columns(text[..<line.content.lowerBound].suffix(line.indent))
       } else {
         content = Self.strippingMarks(content, &line)
       }
@@ -48,6 +49,11 @@ struct MarkdownLines {
       }
       self.lines.append(line)
     }
+  }
+
+  /// What white space takes on a line, a tab as four columns.
+  private static func columns(_ blank: ArraySlice<UInt8>) -> Int {
+    blank.reduce(0) { $0 + ($1 == 0x09 ? 4 : 1) }
   }
 
   private func trimmed(_ start: Int) -> Range<Int> {

@@ -17,6 +17,11 @@ enum NumericDate {
     return false
   }
 
+  /// Whether a date or time begins with the digits at an index, before which there is none.
+  static func begins(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    begins(text, at: start, digits(text, from: start))
+  }
+
   private static func begins(_ text: UnsafeBufferPointer<UInt8>, at start: Int, _ first: Int)
     -> Bool
   {

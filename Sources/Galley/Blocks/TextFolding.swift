@@ -16,6 +16,8 @@ struct TextFolding {
     let starts: UnsafeBufferPointer<UInt16>
     /// Whether there is a digit in the text.
     let hasNumber: Bool
+    /// Whether more of the text would not have fit.
+    let isCut: Bool
   }
 
   private enum Kind { case none, lower, upper, digit, other }
@@ -48,7 +50,7 @@ struct TextFolding {
     guard let bytes = out.baseAddress, let places = starts.baseAddress else {
       return Result(
         text: UnsafeBufferPointer(rebasing: text[..<0]),
-        starts: UnsafeBufferPointer(start: nil, count: 0), hasNumber: false)
+        starts: UnsafeBufferPointer(start: nil, count: 0), hasNumber: false, isCut: false)
     }
     places[0] = 0
     var folding = TextFolding(
@@ -58,7 +60,7 @@ struct TextFolding {
       text: UnsafeBufferPointer(start: bytes, count: folding.count),
       starts: UnsafeBufferPointer(
         start: places, count: folding.count == 0 ? 0 : folding.startCount),
-      hasNumber: folding.hasNumber)
+      hasNumber: folding.hasNumber, isCut: folding.position < text.count)
   }
 
   /// The folding of a short text.

@@ -15,14 +15,12 @@ struct TextLineText {
 
   /// The text of a part of a line.
   func string(_ range: Range<Int>) -> String {
-    Self.string(reader.bytes[range])
-  }
-
-  private static func string(_ text: ArraySlice<UInt8>) -> String {
-    let known = text.withUnsafeBufferPointer { bytes in
-      isCollapsed(bytes) ? String(decoding: bytes, as: UTF8.self) : nil
+    reader.bytes.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[range])
+      return Self.isCollapsed(text)
+        ? String(decoding: text, as: UTF8.self)
+        : String(decoding: Self.collapsed(reader.bytes[range]), as: UTF8.self)
     }
-    return known ?? String(decoding: collapsed(text), as: UTF8.self)
   }
 
   /// The text of a line, or a part of it, with its marks and links.
@@ -30,6 +28,7 @@ struct TextLineText {
     let content = reader.lines[line].content
     let range = (start ?? content.lowerBound)..<content.upperBound
     if reader.lines[line].form == .verse { return [verse(range)] }
+    if reader.spans.isEmpty { return [InlineRun(string(range))] }
     let spans = reader.spans(in: range)
     guard !spans.isEmpty else { return [InlineRun(string(range))] }
     return runs(range, spans)
@@ -80,23 +79,23 @@ struct TextLineText {
   }
 
   /// Whether a text is sure to hold no white space but single spaces between words, as most do.
-  private static func isCollapsed(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isCollapsed(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.first != 0x20, text.last != 0x20 else { return text.isEmpty }
     var index = 0
     while index < text.count {
-      let bytes = LetterRun.bytes(text, at: index)
-      var marks = bytes.marksOfControls | bytes.marksOfDoubleSpaces
-      if !bytes.isASCII {
-        marks |=
-          bytes.marks(of: 0xC2) | bytes.marks(of: 0xE2) | bytes.marks(of: 0xE3)
-          | bytes.marks(of: 0xEF)
-      }
-      guard marks != 0 else {
-        // The last of the eight may be a space, and one behind it.
-        index &+= 7
+      let bytes = ByteBlock(text, at: index)
+      let spaces = bytes.marks(of: 0x20)
+      // White space other than a space alone, or what invisible characters begin with.
+      let blanks =
+        bytes.marks(below: 0x20) | spaces & spaces.before | bytes.marks(of: 0xC2)
+        | bytes.marks(from: 0xE2, count: 2) | bytes.marks(of: 0xEF)
+      let length = blanks.first
+      guard length < ByteBlock.size &- 1 else {
+        // The last of the sixteen may be a space, and one behind it.
+        index &+= ByteBlock.size &- 1
         continue
       }
-      index &+= marks.trailingZeroBitCount &>> 3
+      index &+= length
       guard index < text.count else { return true }
       if text[index] <= 0x20 || LineReader.blankLength(text, at: index, before: text.count) > 0 {
         return false
@@ -115,26 +114,45 @@ struct TextLineText {
     _ text: ArraySlice<UInt8>, isAfterSpace: Bool = true, isBeforeMore: Bool = false
   ) -> [UInt8] {
     if text.withUnsafeBufferPointer(isCollapsed) { return Array(text) }
-    var out: [UInt8] = []
-    out.reserveCapacity(text.count)
-    text.withUnsafeBufferPointer { text in
-      var index = 0
-      var isSpacePending = false
-      while index < text.count {
-        let length = LineReader.blankLength(text, at: index, before: text.count)
-        // CSS does not collapse U+3000, which titles in Japanese have between their parts.
-        if length == 0 || text[index] == 0xE3 {
-          if isSpacePending, !(out.isEmpty && isAfterSpace) { out.append(0x20) }
-          isSpacePending = false
-          out += text[index..<(index + max(1, length))]
-          index += max(1, length)
-        } else {
-          if !LineReader.isInvisible(text, at: index, length) { isSpacePending = true }
-          index += length
+    return text.withUnsafeBufferPointer { text in
+      // No longer than the text; a space takes the place of white space.
+      [UInt8](unsafeUninitializedCapacity: text.count) { out, count in
+        var index = 0
+        var isSpacePending = false
+        while index < text.count {
+          let length = LineReader.blankLength(text, at: index, before: text.count)
+          // CSS does not collapse U+3000, which titles in Japanese have between their parts.
+          if length == 0 || text[index] == 0xE3 {
+            if isSpacePending, !(count == 0 && isAfterSpace) {
+              out[count] = 0x20
+              count &+= 1
+            }
+            isSpacePending = false
+            let end = endOfPlain(text, from: index &+ max(1, length))
+            for next in index..<end { out[count &+ next &- index] = text[next] }
+            count &+= end &- index
+            index = end
+          } else {
+            if !LineReader.isInvisible(text, at: index, length) { isSpacePending = true }
+            index &+= length
+          }
+        }
+        if isBeforeMore, isSpacePending, !(count == 0 && isAfterSpace) {
+          out[count] = 0x20
+          count &+= 1
         }
       }
-      if isBeforeMore, isSpacePending, !(out.isEmpty && isAfterSpace) { out.append(0x20) }
     }
-    return out
+  }
+
+  /// The end of the characters that stay as they are: up to one that is white space or invisible, or
+  /// may be.
+  @inline(__always)
+  private static func endOfPlain(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < text.count, text[index] > 0x20, text[index] < 0xC2 || text[index] == 0xC3 {
+      index &+= 1
+    }
+    return index
   }
 }

@@ -25,7 +25,8 @@ struct WrappedText {
   private var width: Int
 
   /// The measure of a text that is wrapped; `nil` if it isn't.
-  init?(_ bytes: [UInt8], _ lines: [TextLine]) {
+  init?(_ bytes: [UInt8], _ plain: [TextLine]) {
+    let lines = Self.markingQuotes(plain, bytes)
     let limit = Int(Self.longShare * Double(lines.count))
     guard lines.count > Self.fewestPairs,
       lines.count(where: { $0.content.count > Self.longestLine }) <= limit
@@ -38,12 +39,51 @@ struct WrappedText {
     let prose = lines.indices.filter {
       lines[$0].form == .plain && Self.words(bytes[lines[$0].content]) >= Self.fewestWords
     }
+    // What stands farther in, such as verse, may be set by hand.
+    let indent = Self.commonIndent(prose.map { lines[$0].indent })
     width = 0
-    let pairs = prose.filter { $0 + 1 < lines.count && isContinuation($0 + 1) }
+    let pairs = prose.filter {
+      lines[$0].indent <= indent && $0 + 1 < lines.count && isContinuation($0 + 1)
+    }
     width = bestWidth(pairs)
     let tight = pairs.count(where: isTight)
     guard tight >= Self.fewestPairs, Double(tight) >= Self.tightShare * Double(pairs.count)
     else { return nil }
+  }
+
+  /// The lines with those of mail that begin with `>` as quotes, without the mark.
+  ///
+  /// A mark on a single line is an arrow.
+  private static func markingQuotes(_ lines: [TextLine], _ bytes: [UInt8]) -> [TextLine] {
+    func mark(_ line: TextLine) -> Int? {
+      guard line.form == .plain, bytes[line.content.lowerBound] == UInt8(ascii: ">") else {
+        return nil
+      }
+      let length = bytes[line.content].prefix { $0 == UInt8(ascii: ">") || $0 == 0x20 }.count
+      return length < line.content.count ? length : nil
+    }
+    guard lines.contains(where: { mark($0) != nil }) else { return lines }
+    var result = lines
+    for index in lines.indices {
+      guard let length = mark(lines[index]) else { continue }
+      let isNext =
+        index + 1 < lines.count && lines[index + 1].blanks == 0 && mark(lines[index + 1]) != nil
+      let isLast = index > 0 && lines[index].blanks == 0 && mark(lines[index - 1]) != nil
+      guard isNext || isLast else { continue }
+      result[index].form = .quote
+      result[index].indent += length
+      result[index].content =
+        (lines[index].content.lowerBound + length)..<lines[index].content.upperBound
+    }
+    return result
+  }
+
+  /// The indent that most lines have; the smallest of several.
+  private static func commonIndent(_ indents: [Int]) -> Int {
+    var counts: [Int: Int] = [:]
+    for indent in indents { counts[indent, default: 0] += 1 }
+    let most = counts.values.max() ?? 0
+    return counts.filter { $0.value == most }.keys.min() ?? 0
   }
 
   /// Whether more lines of prose than a limit are longer than any program wraps them.
@@ -76,8 +116,9 @@ struct WrappedText {
 
   /// Whether a line may continue the one before it.
   private func isContinuation(_ index: Int) -> Bool {
-    lines[index].blanks == 0 && lines[index].form == .plain
-      && lines[index - 1].form == .plain && !Self.isItem(bytes[lines[index].content])
+    let form = lines[index].form
+    return lines[index].blanks == 0 && (form == .plain || form == .quote)
+      && lines[index - 1].form == form && !Self.isItem(bytes[lines[index].content])
   }
 
   /// Whether the next line's first word would not have fitted on a line.

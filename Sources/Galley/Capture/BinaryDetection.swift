@@ -17,12 +17,26 @@ extension CharacterDecoding {
     if served == "UTF-16BE" || served == "UTF-16LE" { return nil }
     let sample = bytes.prefix(sampleSize)
     let controls = sample.withUnsafeBufferPointer { sample in
+      if !mayHoldControls(sample) { return 0 }
       var controls = 0
       for byte in sample { controls &+= isBinaryControl(byte) ? 1 : 0 }
       return controls
     }
     guard controls >= leastControls, controls * bytesPerControl > sample.count else { return nil }
     return sample.firstIndex(where: isBinaryControl)
+  }
+
+  /// Whether a control character other than white space may stand in a text, as in most none does.
+  private static func mayHoldControls(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = text.baseAddress else { return false }
+    var index = 0
+    while index &+ ByteBlock.size <= text.count {
+      let block = ByteBlock(base + index)
+      let controls = block.marks(below: 0x20) & ~block.marks(from: 0x09, count: 5)
+      if !controls.isEmpty { return true }
+      index &+= ByteBlock.size
+    }
+    return text[index...].contains(where: isBinaryControl)
   }
 
   /// How many bytes are looked at.
@@ -55,12 +69,20 @@ extension CharacterDecoding {
     [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1],  // old Office
   ]
 
+  /// Whether a signature begins with a byte.
+  private static let firstBytes = (UInt8.min...UInt8.max).map { byte in
+    signatures.contains { $0.first == byte }
+  }
+
   private static func hasSignature(_ bytes: [UInt8]) -> Bool {
-    if signatures.contains(where: { bytes.starts(with: $0) }) { return true }
+    guard let first = bytes.first else { return false }
+    if firstBytes[Int(first)], signatures.contains(where: { bytes.starts(with: $0) }) {
+      return true
+    }
     // MP4, HEIC and AVIF; WebP, WAV and AVI.
-    if bytes.dropFirst(4).starts(with: Array("ftyp".utf8)) { return true }
+    if bytes.dropFirst(4).starts(with: "ftyp".utf8) { return true }
     let forms = ["WEBP", "WAVE", "AVI "]
-    return bytes.starts(with: Array("RIFF".utf8))
-      && forms.contains { bytes.dropFirst(8).starts(with: Array($0.utf8)) }
+    return bytes.starts(with: "RIFF".utf8)
+      && forms.contains { bytes.dropFirst(8).starts(with: $0.utf8) }
   }
 }

@@ -9,6 +9,8 @@ enum CharsetLabels {
     while let last = bytes.last, isWhiteSpace(last) { bytes.removeLast() }
     bytes.removeFirst(bytes.prefix(while: isWhiteSpace).count)
     guard !bytes.isEmpty else { return nil }
+    // Nearly all that is served says so.
+    if bytes.elementsEqual("utf-8".utf8) { return "UTF-8" }
     return StaticTable(table).name(with: bytes)
   }
 

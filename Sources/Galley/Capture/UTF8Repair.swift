@@ -79,50 +79,31 @@ enum UTF8Repair {
 
   /// The first index from `start` on that does not begin a character of clean text.
   static func firstFault(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    guard let base = bytes.baseAddress else { return start }
-    let count = bytes.count
     var position = start
-    while position < count {
-      while position &+ 8 <= count {
-        let word = UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self)
-        guard word & high == 0, controls(in: word) == 0 else { break }
-        position &+= 8
+    while position < bytes.count {
+      let block = ByteBlock(bytes, at: position)
+      // Space to DEL, tab, line feed and form feed; not the zeros behind the end.
+      let plain =
+        block.marks(from: 0x20, count: 0x60) | block.marks(from: 0x09, count: 2)
+        | block.marks(of: 0x0C)
+      let others = ~plain
+      guard !others.isEmpty else {
+        position &+= ByteBlock.size
+        continue
       }
-      // At most a word that isn't plain, then back to words unless more of its kind follows.
-      let end = min(count, position &+ 8)
-      while position < end {
-        let byte = base[position]
-        if byte < 0x80 {
-          if isControl(byte) { return position }
-          position &+= 1
-        } else {
-          let length = sequence(at: position, in: bytes)
-          if length <= 0 || byte == 0xC2 && base[position &+ 1] < 0xA0 { return position }
-          position &+= length
+      position &+= others.first
+      if position >= bytes.count { return bytes.count }
+      if bytes[position] < 0x80 { return position }
+      // Characters beyond ASCII often stand together.
+      repeat {
+        let length = sequence(at: position, in: bytes)
+        if length <= 0 || bytes[position] == 0xC2 && bytes[position &+ 1] < 0xA0 {
+          return position
         }
-      }
+        position &+= length
+      } while position < bytes.count && bytes[position] >= 0x80
     }
-    return count
-  }
-
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let high: UInt64 = 0x8080_8080_8080_8080
-
-  /// The high bits of the bytes of an ASCII word that are controls which have to go.
-  @inline(__always)
-  private static func controls(in word: UInt64) -> UInt64 {
-    let marked = word | high
-    let below = ~(marked &- ones &* 0x20) & high
-    if below == 0 { return 0 }
-    let notTab = (word ^ ones &* 0x09 | high) &- ones
-    let notLineFeed = (word ^ ones &* 0x0A | high) &- ones
-    let notFormFeed = (word ^ ones &* 0x0C | high) &- ones
-    return below & notTab & notLineFeed & notFormFeed
-  }
-
-  @inline(__always)
-  private static func isControl(_ byte: UInt8) -> Bool {
-    byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0C
+    return bytes.count
   }
 
   /// The length of the valid sequence at an index that holds a byte from 80 on; if it is not valid,

@@ -20,6 +20,17 @@ struct AuthorNotes {
   private let context: LineContext
   /// The names of each author, in small letters.
   private let names: [[[UInt8]]]
+  /// For each first letter of ASCII the lengths of the words with which a note may begin, as bits.
+  private let lengths: [UInt32]
+
+  private init(_ reader: LineReader, _ context: LineContext, names: [[[UInt8]]]) {
+    self.reader = reader
+    self.context = context
+    self.names = names
+    var lengths = Self.lengthsOfIntroductions
+    for case let word? in names.map(\.first) { Self.note(word, in: &lengths) }
+    self.lengths = lengths
+  }
 
   /// Drops the notes on the authors from the end of the lines kept.
   static func drop(
@@ -29,7 +40,7 @@ struct AuthorNotes {
       CaseFolding.folded(author.utf8).split(separator: 0x20).map(Array.init)
     }.filter { $0.count >= fewestNames }
     guard !names.isEmpty else { return }
-    let notes = AuthorNotes(reader: reader, context: context, names: names)
+    let notes = AuthorNotes(reader, context, names: names)
     for line in notes.found(in: kept.indices.filter { kept[$0] && !metadata.lines.contains($0) }) {
       kept[line] = false
     }
@@ -58,6 +69,7 @@ struct AuthorNotes {
   /// by a line that does.
   private func isNote(_ lines: [Int], _ index: Int) -> Bool {
     let line = lines[index]
+    guard mayBeNote(line) else { return false }
     let words = self.words(line, atMost: Self.longestName + 2)
     for name in names {
       let text =
@@ -75,6 +87,41 @@ struct AuthorNotes {
     }
     return false
   }
+
+  /// Whether a line may begin with a name or what introduces one, by its first letter and the length
+  /// of its first word; a look at its bytes, which most lines don't pass.
+  private func mayBeNote(_ line: Int) -> Bool {
+    let content = reader.lines[line].content
+    return reader.bytes.withUnsafeBufferPointer { bytes in
+      var end = content.lowerBound
+      while end < content.upperBound, bytes[end] > 0x20 {
+        if bytes[end] >= 0x80 { return true }
+        end += 1
+      }
+      while end > content.lowerBound + 1, Self.isBehindWord(bytes[end - 1]) { end -= 1 }
+      let first = bytes[content.lowerBound]
+      guard first.isASCIILetter else { return true }
+      let length = min(31, end - content.lowerBound)
+      return lengths[Int(first.lowercasedASCII)] >> UInt32(length) & 1 == 1
+    }
+  }
+
+  /// Comma, colon and semicolon.
+  private static func isBehindWord(_ byte: UInt8) -> Bool {
+    byte == 0x2C || byte == 0x3A || byte == 0x3B
+  }
+
+  /// Notes the length of a word, and that without the marks behind it.
+  private static func note(_ word: [UInt8], in lengths: inout [UInt32]) {
+    guard let first = word.first, first < 0x80 else { return }
+    lengths[Int(first)] |= 1 << UInt32(min(31, word.count))
+    let marks = word.reversed().prefix(while: isBehindWord).count
+    lengths[Int(first)] |= 1 << UInt32(min(31, word.count - marks))
+  }
+
+  private static let lengthsOfIntroductions = introductions.reduce(
+    into: [UInt32](repeating: 0, count: 128)
+  ) { note($1, in: &$0) }
 
   /// Whether a line goes on about the author: it names them, or begins with a pronoun.
   private func belongsToNote(_ line: Int) -> Bool {

@@ -32,8 +32,6 @@ struct TerminalCut {
 
   private let context: LineContext
   private let kept: [Bool]
-  /// Words of long runs of paragraphs that begin at or after a line.
-  private let resumingWords: [Int32]
 
   /// The lines that remain of those kept.
   static func apply(to kept: [Bool], _ context: LineContext) -> [Bool] {
@@ -53,20 +51,22 @@ struct TerminalCut {
   private init(context: LineContext, kept: [Bool]) {
     self.context = context
     self.kept = kept
-    resumingWords = Self.resumingWords(context, kept)
   }
 
   /// The line at which the article ends, if a cue says so.
   private var end: Int? {
     var words: Int32 = 0
     var lines = 0
+    // Those of runs that begin at or after a line; few captures need them.
+    var resumingWords: [Int32]?
     for (index, line) in context.stats.enumerated() {
       if line.words <= Self.longestCue, context.repeats[index] < Self.repeatsOfButton,
         !line.cues.isDisjoint(with: [.closing, .further]),
-        (words >= Self.ripeWords && lines >= 2) || words >= Self.ripeWordsOnOneLine,
-        !resumes(after: index, words)
+        (words >= Self.ripeWords && lines >= 2) || words >= Self.ripeWordsOnOneLine
       {
-        return index
+        let resuming = resumingWords ?? Self.resumingWords(context, kept)
+        resumingWords = resuming
+        if !resumes(after: index, words, resuming: resuming[index + 1]) { return index }
       }
       if isParagraph(index) {
         words += line.words
@@ -80,9 +80,12 @@ struct TerminalCut {
     kept[index] && context.good[index]
   }
 
-  private func resumes(after cue: Int, _ words: Int32) -> Bool {
+  /// - Parameters:
+  ///   - words: Those of the article before the cue.
+  ///   - resuming: Those of long runs of paragraphs behind it.
+  private func resumes(after cue: Int, _ words: Int32, resuming: Int32) -> Bool {
     let cues = context.stats[cue].cues
-    if Double(resumingWords[cue + 1]) > Self.resumeShare * Double(words) {
+    if Double(resuming) > Self.resumeShare * Double(words) {
       return !cues.contains(.closing) || !commentsFollow(cue)
     }
     guard cues.contains(.further) else { return false }

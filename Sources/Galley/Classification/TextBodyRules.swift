@@ -22,6 +22,9 @@ struct TextBodyRules {
   /// A paragraph has at least this many words; shorter lines, such as refrains, may repeat.
   private static let fewestWordsOfParagraph: Int32 = 12
 
+  /// A paragraph that stands more often is meant to, as a refrain or as filler is.
+  private static let mostCopies: Int32 = 3
+
   private let context: LineContext
   private var kept: [Bool]
 
@@ -63,7 +66,7 @@ struct TextBodyRules {
     guard let last = kept.lastIndex(of: true) else { return }
     let end = min(kept.count, last + 1 + Self.lastSentenceReach + 1)
     guard let cue = ((last + 1)..<max(last + 1, end)).first(where: isEnd) else { return }
-    for line in (last + 1)..<cue {
+    for line in (last + 1)..<cue where !isAdvertisement(line) {
       let stats = context.stats[line]
       guard stats.words >= 5, stats.endsWithPunctuation, !stats.endsWithColon,
         !stats.endsWithEllipsis, stats.start == 1 || stats.startsWithQuote, !stats.hasAddress,
@@ -71,6 +74,11 @@ struct TextBodyRules {
       else { return }
       kept[line] = true
     }
+  }
+
+  /// "Advertisement", alone on its line.
+  private func isAdvertisement(_ line: Int) -> Bool {
+    context.stats[line].words <= Self.longestLabel && context.stats[line].cues.contains(.ad)
   }
 
   private func isEnd(_ line: Int) -> Bool {
@@ -130,9 +138,9 @@ struct TextBodyRules {
     var seen: Set<UInt64> = []
     for line in kept.indices where kept[line] && context.repeats[line] > 1 {
       let stats = context.stats[line]
-      guard stats.words >= Self.fewestWordsOfParagraph, context.lines[line].form != .row else {
-        continue
-      }
+      guard stats.words >= Self.fewestWordsOfParagraph, context.lines[line].form != .row,
+        context.repeats[line] <= Self.mostCopies
+      else { continue }
       if !seen.insert(stats.hash).inserted { kept[line] = false }
     }
   }
@@ -167,7 +175,6 @@ struct TextBodyRules {
     for line in kept.indices
     where kept[line] && !context.good[line] && context.lines[line].form != .row {
       let stats = context.stats[line]
-      let isLabel = stats.words <= Self.longestLabel && stats.cues.contains(.ad)
       let isHeading =
         stats.words <= Self.longestFurniture && !stats.endsWithPunctuation
         && !stats.cues.isDisjoint(with: [.closing, .further, .ago, .reaction])
@@ -176,13 +183,14 @@ struct TextBodyRules {
         && (1...2).contains(stats.words)
       let isTime =
         line < firstGood && stats.start == 3 && stats.words == 2 && !stats.endsWithPunctuation
-      if isLabel || isHeading || isPicture || isTime { kept[line] = false }
+      if isAdvertisement(line) || isHeading || isPicture || isTime { kept[line] = false }
     }
   }
 
   /// Lines in quotation marks, or without an end, whose words stand in a paragraph as well.
   private mutating func dropPullQuotes() {
     var found = 0
+    var paragraphs: [Int]?
     for line in kept.indices where kept[line] && found < Self.mostPullQuotes {
       let stats = context.stats[line]
       guard Self.pullQuoteWords.contains(stats.words),
@@ -193,22 +201,51 @@ struct TextBodyRules {
       found += 1
       // Else a word of it stands in no other good line.
       guard context.goodOverlap[line] == 1000 else { continue }
-      if isInParagraph(quote, besides: line) { kept[line] = false }
+      let others = paragraphs ?? kept.indices.filter { kept[$0] && context.good[$0] }
+      paragraphs = others
+      if isIn(others, quote, besides: line) { kept[line] = false }
     }
   }
 
-  private func isInParagraph(_ quote: ArraySlice<UInt32>, besides line: Int) -> Bool {
+  /// Whether a quote's words stand in one of the paragraphs that are still kept.
+  private func isIn(_ paragraphs: [Int], _ quote: ArraySlice<UInt32>, besides line: Int) -> Bool {
     context.content.withUnsafeBufferPointer { content in
-      for other in kept.indices where kept[other] && context.good[other] && other != line {
+      let sought = UnsafeBufferPointer(rebasing: content[quote.indices])
+      for other in paragraphs where kept[other] && other != line {
         let text = context.contentSpan(other)
-        guard text.count > quote.count else { continue }
-        for start in text.lowerBound...(text.upperBound - quote.count)
-        where content[start] == content[quote.startIndex] {
-          let found = content[start..<(start + quote.count)]
-          if found.elementsEqual(content[quote.indices]) { return true }
-        }
+        guard text.count > sought.count else { continue }
+        if Self.contains(sought, in: UnsafeBufferPointer(rebasing: content[text])) { return true }
       }
       return false
     }
+  }
+
+  /// Whether words stand among others in the same order.
+  private static func contains(
+    _ sought: UnsafeBufferPointer<UInt32>, in words: UnsafeBufferPointer<UInt32>
+  ) -> Bool {
+    guard let base = words.baseAddress, let first = sought.first else { return false }
+    let four = SIMD4(repeating: first)
+    let last = words.count - sought.count
+    var start = 0
+    while start <= last {
+      // Four words that aren't the first one; of vectors only `<` is one instruction.
+      if start &+ 4 <= words.count {
+        let others = UnsafeRawPointer(base + start).loadUnaligned(as: SIMD4<UInt32>.self) ^ four
+        let found = unsafeBitCast(others .< SIMD4<UInt32>(repeating: 1), to: SIMD2<UInt64>.self)
+        if found[0] | found[1] == 0 {
+          start &+= 4
+          continue
+        }
+      }
+      let end = min(last, start &+ 3)
+      while start <= end {
+        if words[start] == first, words[start..<(start + sought.count)].elementsEqual(sought) {
+          return true
+        }
+        start &+= 1
+      }
+    }
+    return false
   }
 }

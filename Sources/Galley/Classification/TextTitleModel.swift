@@ -19,9 +19,7 @@ struct TextTitleModel: Sendable {
     if let heading = candidates.onlyHeading { return heading }
     let lines = candidates.lines.prefix(TreeBatch.capacity)
     let batch = TreeBatch(trees, rows: lines.count)
-    for (row, line) in lines.enumerated() {
-      candidates.write(line, to: batch.table.writer(ofRow: row))
-    }
+    for row in lines.indices { candidates.write(at: row, to: batch.table.writer(ofRow: row)) }
     return withUnsafeTemporaryAllocation(of: Int32.self, capacity: TreeBatch.capacity) { scores in
       guard let scores = scores.baseAddress else { return nil }
       batch.score(lines.count, into: scores)

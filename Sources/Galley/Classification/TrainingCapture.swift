@@ -66,8 +66,8 @@ package struct TrainingCapture: Sendable {
     titleLines = candidates.lines
     let table = FeatureTable(
       featureCount: TitleCandidates.featureCount, capacity: candidates.lines.count)
-    for (row, line) in candidates.lines.enumerated() {
-      candidates.write(line, to: table.writer(ofRow: row))
+    for row in candidates.lines.indices {
+      candidates.write(at: row, to: table.writer(ofRow: row))
     }
     titleRows = candidates.lines.indices.flatMap { table.row($0) }
   }

@@ -10,6 +10,8 @@ struct TreeBatch: ~Copyable {
   static let capacity = 256
   /// So many rows are walked in step.
   private static let width = 128
+  /// The most nodes and leaves of a tree.
+  private static var places: Int { 256 }
   /// A bit for each row of a step: row `r` has bit `r / 8` of lane `r % 8`.
   private typealias Bits = SIMD8<UInt16>
 
@@ -19,6 +21,7 @@ struct TreeBatch: ~Copyable {
   /// Those of the rows that aren't settled, moved together.
   private let gathered: FeatureTable
   private let answers: UnsafeMutablePointer<Bits>
+  /// The rows that reach the nodes and leaves of two trees.
   private let reached: UnsafeMutablePointer<Bits>
   private let planes: UnsafeMutablePointer<Bits>
   private let leaves: UnsafeMutablePointer<Bits>
@@ -33,17 +36,18 @@ struct TreeBatch: ~Copyable {
   init(_ model: TreeModel, rows count: Int) {
     self.model = model
     let count = min(Self.capacity, count)
-    table = FeatureTable(featureCount: model.featureCount, capacity: count)
+    table = FeatureTable(
+      featureCount: model.featureCount, capacity: count, asked: model.stages.first?.features)
     gathered = FeatureTable(featureCount: model.featureCount, capacity: count)
-    answers = .allocate(capacity: model.stages.reduce(1) { max($0, $1.questions.count) })
-    reached = .allocate(capacity: 256)
+    answers = .allocate(capacity: model.stages.reduce(1) { max($0, $1.questions.count) } + 3)
+    reached = .allocate(capacity: 2 * Self.places)
     planes = .allocate(capacity: 8)
     leaves = .allocate(capacity: 8)
     said = .allocate(capacity: Self.width)
     sums = .allocate(capacity: Self.capacity)
     isOpen = .allocate(capacity: Self.capacity)
     rows = .allocate(capacity: Self.capacity)
-    reached.initialize(repeating: Bits(), count: 256)
+    reached.initialize(repeating: Bits(), count: 2 * Self.places)
   }
 
   deinit {
@@ -98,9 +102,14 @@ struct TreeBatch: ~Copyable {
       count += 1
     }
     for feature in stage.features {
+      let isConstant = table.isConstant(Int(feature))
       let from = table.values + Int(feature) * table.stride
       let to = gathered.values + Int(feature) * table.stride
-      for index in 0..<count { to[index] = from[Int(rows[index])] }
+      if isConstant {
+        to.update(repeating: from[0], count: (count + 7) / 8 * 8)
+      } else {
+        for index in 0..<count { to[index] = from[Int(rows[index])] }
+      }
     }
   }
 
@@ -136,19 +145,22 @@ struct TreeBatch: ~Copyable {
   /// Sums up in `said` what the trees of a stage say of rows, at most ``width``.
   private func walk(_ stage: TreeModel.Stage, _ rows: UnsafePointer<Int16>, _ count: Int) {
     let steps = (count + 7) / 8
-    model.questions.withUnsafeBufferPointer {
-      answer(UnsafeBufferPointer(rebasing: $0[stage.questions]), rows, steps)
-    }
+    stage.groups.withUnsafeBufferPointer { answer($0, rows, steps) }
     said.initialize(repeating: stage.bias, count: Self.width)
     model.trees.withUnsafeBufferPointer { trees in
       model.nodes.withUnsafeBufferPointer { nodes in
         model.values.withUnsafeBufferPointer { values in
           guard let nodes = nodes.baseAddress, let values = values.baseAddress else { return }
-          for tree in trees[stage.trees] {
-            descend(nodes + Int(tree.firstNode), Int(tree.nodeCount))
-            let bits = mergeLeaves(Int(tree.nodeCount) + 1)
-            nameLeaves(bits: bits, shifts: min(8, steps))
-            add(values + Int(tree.firstValue), steps)
+          let trees = UnsafeBufferPointer(rebasing: trees[stage.trees])
+          var index = 0
+          while index < trees.count {
+            let first = trees[index]
+            // Of the last tree alone the second one is the same, and isn't counted.
+            let second = trees[min(index + 1, trees.count - 1)]
+            descend(nodes, first, second)
+            sum(first, reached, values, steps)
+            if index + 1 < trees.count { sum(second, reached + Self.places, values, steps) }
+            index += 2
           }
         }
       }
@@ -156,40 +168,126 @@ struct TreeBatch: ~Copyable {
   }
 
   /// Answers questions for rows, eight of them at a time.
+  ///
+  /// - Parameter steps: How many times eight; up to 16, after which what was there is shifted out.
   @inline(__always)
   private func answer(
-    _ questions: UnsafeBufferPointer<TreeModel.Question>, _ rows: UnsafePointer<Int16>, _ steps: Int
+    _ groups: UnsafeBufferPointer<TreeModel.QuestionGroup>, _ rows: UnsafePointer<Int16>,
+    _ steps: Int
   ) {
-    for (index, question) in questions.enumerated() {
-      let column = UnsafeRawPointer(rows + Int(question.feature) * table.stride)
-      let threshold = SIMD8(repeating: question.threshold)
-      var bits = Bits()
-      // From the last step to the first, which so gets the lowest bit.
-      var offset = steps &* 16
-      while offset > 0 {
-        offset &-= 16
-        let values = column.loadUnaligned(fromByteOffset: offset, as: SIMD8<Int16>.self)
-        // A lane of a mask is -1 where it holds.
-        bits = bits &+ bits &- unsafeBitCast(values .> threshold, to: Bits.self)
+    for group in groups {
+      let column = UnsafeRawPointer(rows + Int(group.feature) &* table.stride)
+      let out = answers + Int(group.first)
+      // What all rows share is answered by the first.
+      let steps = table.isConstant(Int(group.feature)) ? 0 : steps
+      if group.isPair {
+        (out[0], out[1]) = Self.answerPair(group.thresholds, column, steps)
+      } else {
+        Self.answerFour(group.thresholds, column, steps, out)
       }
-      answers[index] = bits
     }
   }
 
-  /// Finds the rows that reach each leaf.
-  ///
-  /// The pointers are used without checks: decoding the model has seen to it that every question and
-  /// every child exists, and children of a tree's node stand behind it.
   @inline(__always)
-  private func descend(_ nodes: UnsafePointer<TreeModel.Node>, _ count: Int) {
-    reached[0] = Bits(repeating: .max)
-    for index in 0..<count {
-      let node = nodes[index]
-      let rows = reached[index]
-      let right = rows & answers[Int(node.question)]
-      reached[Int(node.right)] = right
-      reached[Int(node.left)] = rows ^ right
+  private static func answerPair(
+    _ thresholds: SIMD4<Int16>, _ column: UnsafeRawPointer, _ steps: Int
+  ) -> (Bits, Bits) {
+    let (first, second) = (SIMD8(repeating: thresholds[0]), SIMD8(repeating: thresholds[1]))
+    let values = column.loadUnaligned(as: SIMD8<Int16>.self)
+    // A lane of a mask is -1 where it holds.
+    var ofFirst = unsafeBitCast(values .> first, to: Bits.self)
+    var ofSecond = unsafeBitCast(values .> second, to: Bits.self)
+    // From the last step to the first, which so gets the lowest bit.
+    var offset = steps &* 16
+    while offset > 0 {
+      offset &-= 16
+      let values = column.loadUnaligned(fromByteOffset: offset, as: SIMD8<Int16>.self)
+      ofFirst = ofFirst &+ ofFirst &- unsafeBitCast(values .> first, to: Bits.self)
+      ofSecond = ofSecond &+ ofSecond &- unsafeBitCast(values .> second, to: Bits.self)
     }
+    return (ofFirst, ofSecond)
+  }
+
+  /// The same for four thresholds, of which the last may be none: what is answered there is answered
+  /// again for the group that has the place.
+  @inline(__always)
+  private static func answerFour(
+    _ thresholds: SIMD4<Int16>, _ column: UnsafeRawPointer, _ steps: Int,
+    _ out: UnsafeMutablePointer<Bits>
+  ) {
+    let (first, second) = (SIMD8(repeating: thresholds[0]), SIMD8(repeating: thresholds[1]))
+    let (third, fourth) = (SIMD8(repeating: thresholds[2]), SIMD8(repeating: thresholds[3]))
+    let values = column.loadUnaligned(as: SIMD8<Int16>.self)
+    var ofFirst = unsafeBitCast(values .> first, to: Bits.self)
+    var ofSecond = unsafeBitCast(values .> second, to: Bits.self)
+    var ofThird = unsafeBitCast(values .> third, to: Bits.self)
+    var ofFourth = unsafeBitCast(values .> fourth, to: Bits.self)
+    var offset = steps &* 16
+    while offset > 0 {
+      offset &-= 16
+      let values = column.loadUnaligned(fromByteOffset: offset, as: SIMD8<Int16>.self)
+      ofFirst = ofFirst &+ ofFirst &- unsafeBitCast(values .> first, to: Bits.self)
+      ofSecond = ofSecond &+ ofSecond &- unsafeBitCast(values .> second, to: Bits.self)
+      ofThird = ofThird &+ ofThird &- unsafeBitCast(values .> third, to: Bits.self)
+      ofFourth = ofFourth &+ ofFourth &- unsafeBitCast(values .> fourth, to: Bits.self)
+    }
+    (out[0], out[1], out[2], out[3]) = (ofFirst, ofSecond, ofThird, ofFourth)
+  }
+
+  /// Finds the rows that reach each leaf of two trees.
+  ///
+  /// A node waits for its parent, so two trees at once take hardly longer than one. The pointers are
+  /// used without checks: decoding the model has seen to it that every question and every child
+  /// exists, and children of a tree's node stand behind it.
+  @inline(__always)
+  private func descend(
+    _ nodes: UnsafePointer<TreeModel.Node>, _ first: TreeModel.Tree, _ second: TreeModel.Tree
+  ) {
+    let answers = UnsafeRawPointer(answers)
+    let ofFirst = UnsafeMutableRawPointer(reached)
+    let ofSecond = UnsafeMutableRawPointer(reached + Self.places)
+    let (firstNodes, secondNodes) = (nodes + Int(first.firstNode), nodes + Int(second.firstNode))
+    reached[0] = Bits(repeating: .max)
+    reached[Self.places] = Bits(repeating: .max)
+    let both = Int(min(first.nodeCount, second.nodeCount))
+    for index in 0..<both {
+      Self.split(firstNodes[index], at: index, ofFirst, answers)
+      Self.split(secondNodes[index], at: index, ofSecond, answers)
+    }
+    for index in both..<Int(first.nodeCount) {
+      Self.split(firstNodes[index], at: index, ofFirst, answers)
+    }
+    for index in both..<Int(second.nodeCount) {
+      Self.split(secondNodes[index], at: index, ofSecond, answers)
+    }
+  }
+
+  @inline(__always)
+  private static func split(
+    _ node: TreeModel.Node, at index: Int, _ reached: UnsafeMutableRawPointer,
+    _ answers: UnsafeRawPointer
+  ) {
+    let rows = reached.load(fromByteOffset: index &* TreeModel.Node.unit, as: Bits.self)
+    let right = rows & answers.load(fromByteOffset: Int(node.question), as: Bits.self)
+    reached.storeBytes(of: right, toByteOffset: Int(node.right), as: Bits.self)
+    reached.storeBytes(of: rows ^ right, toByteOffset: Int(node.left), as: Bits.self)
+  }
+
+  /// Adds the values of the leaves that rows reach in a tree.
+  @inline(__always)
+  private func sum(
+    _ tree: TreeModel.Tree, _ reached: UnsafeMutablePointer<Bits>, _ values: UnsafePointer<Int16>,
+    _ steps: Int
+  ) {
+    let count = Int(tree.nodeCount) + 1
+    let ends = reached + TreeModel.Node.firstLeaf
+    if count <= LeafBits.capacity {
+      LeafBits(ends, count).name(into: leaves)
+    } else {
+      let bits = mergeLeaves(ends, count)
+      nameLeaves(bits: bits, shifts: min(8, steps))
+    }
+    add(values + Int(tree.firstValue), steps)
   }
 
   /// Turns the rows that reach each leaf into bits of the numbers of leaves that rows reach.
@@ -198,9 +296,7 @@ struct TreeBatch: ~Copyable {
   /// has that bit of its number set, the lowest in the first round.
   ///
   /// - Returns: How many bits the numbers have.
-  @inline(__always)
-  private func mergeLeaves(_ count: Int) -> Int {
-    let leaves = reached + TreeModel.Node.firstLeaf
+  private func mergeLeaves(_ leaves: UnsafeMutablePointer<Bits>, _ count: Int) -> Int {
     var (left, bit) = (count, 0)
     while left > 1 {
       if left & 1 == 1 {
@@ -221,7 +317,6 @@ struct TreeBatch: ~Copyable {
   }
 
   /// Writes the number of the leaf that each row reaches, sixteen at a time.
-  @inline(__always)
   private func nameLeaves(bits: Int, shifts: Int) {
     let ones = Bits(repeating: 0x0101)
     for shift in 0..<shifts {
@@ -237,13 +332,16 @@ struct TreeBatch: ~Copyable {
 
   @inline(__always)
   private func add(_ values: UnsafePointer<Int16>, _ steps: Int) {
-    let leaves = UnsafeRawPointer(leaves).assumingMemoryBound(to: UInt8.self)
-    // Up to eight steps leave every other byte unused.
-    let byte = steps > 8 ? 1 : 2
-    var place = 0
-    while place < 16 &* min(8, steps) {
-      said[place] &+= Int32(values[Int(leaves[place])])
-      place &+= byte
+    var leaves = UnsafeRawPointer(leaves).assumingMemoryBound(to: UInt8.self)
+    var sums = said
+    for _ in 0..<min(8, steps) {
+      for lane in 0..<8 { sums[2 &* lane] &+= Int32(values[Int(leaves[2 &* lane])]) }
+      // Up to eight steps leave every other byte unused.
+      if steps > 8 {
+        for lane in 0..<8 { sums[2 &* lane &+ 1] &+= Int32(values[Int(leaves[2 &* lane &+ 1])]) }
+      }
+      leaves += 16
+      sums += 16
     }
   }
 }

@@ -15,6 +15,8 @@ struct TreeModel: Sendable {
   struct Stage: Sendable {
     /// The questions that its trees ask, in ``TreeModel/questions``.
     var questions: Range<Int>
+    /// The same in groups about one feature, in their order.
+    var groups: [QuestionGroup]
     /// Its trees, in ``TreeModel/trees``.
     var trees: Range<Int>
     /// The features that its trees ask for, and those of the stages behind it.
@@ -38,6 +40,16 @@ struct TreeModel: Sendable {
     }
   }
 
+  /// Up to four questions about one feature, which are answered together.
+  struct QuestionGroup: Sendable {
+    var feature: UInt16
+    /// Counted from the stage's first question.
+    var first: UInt16
+    /// At most two questions have the first two of these.
+    var thresholds: SIMD4<Int16>
+    var isPair: Bool
+  }
+
   /// Where a tree stands in ``TreeModel/nodes`` and ``TreeModel/values``.
   struct Tree: Sendable {
     var firstNode: Int32
@@ -48,13 +60,16 @@ struct TreeModel: Sendable {
 
   /// A node, behind its parent in the tree.
   struct Node: Sendable {
-    /// Counted from the stage's first question.
-    var question: UInt16
-    /// A child from ``firstLeaf`` on is the leaf `child - firstLeaf`, any other an inner node.
-    var left: UInt8
-    var right: UInt8
+    /// Counted from the stage's first question, in units of ``unit``.
+    var question: UInt32
+    /// A child from ``firstLeaf`` on is the leaf `child - firstLeaf`, any other an inner node; in
+    /// units of ``unit``.
+    var left: UInt16
+    var right: UInt16
 
-    static let firstLeaf = 128
+    static var firstLeaf: Int { 128 }
+    /// So many bytes have a bit for each row of a step: ``TreeBatch`` wants to address them.
+    static var unit: Int { 16 }
   }
 
   /// The number of features that the trees read.
@@ -175,14 +190,33 @@ extension TreeModel {
       let known = keys.indices.filter { $0 == 0 || keys[$0] != keys[$0 - 1] }.map { keys[$0] }
       guard known.count <= Int(UInt16.max) else { return false }
       for (index, question) in zip(firstNode..., asked) {
-        nodes[index].question = UInt16(Self.index(of: question.key, in: known))
+        nodes[index].question = UInt32(Self.index(of: question.key, in: known) * Node.unit)
       }
       stages.append(
         Stage(
           questions: questions.count..<(questions.count + known.count),
+          groups: Self.groups(known.map { Question($0) }),
           trees: firstTree..<trees.count, bias: bias, low: check.low, high: check.high))
       questions += known.map { Question($0) }
       return true
+    }
+
+    /// Questions of a stage in groups about one feature.
+    private static func groups(_ questions: [Question]) -> [QuestionGroup] {
+      var groups: [QuestionGroup] = []
+      var first = 0
+      while first < questions.count {
+        let feature = questions[first].feature
+        let same = questions[first...].prefix(4).prefix { $0.feature == feature }
+        var thresholds = SIMD4<Int16>()
+        for (lane, question) in same.enumerated() { thresholds[lane] = question.threshold }
+        groups.append(
+          QuestionGroup(
+            feature: feature, first: UInt16(first), thresholds: thresholds,
+            isPair: same.count <= 2))
+        first += same.count
+      }
+      return groups
     }
 
     /// Where a key stands among ascending ones, of which it is one.
@@ -224,9 +258,9 @@ extension TreeModel {
         }
         if let (parent, isRight) = open.popLast() {
           if isRight {
-            nodes[parent].right = UInt8(child)
+            nodes[parent].right = UInt16(child * Node.unit)
           } else {
-            nodes[parent].left = UInt8(child)
+            nodes[parent].left = UInt16(child * Node.unit)
             open.append((parent, true))
           }
         }

@@ -26,7 +26,10 @@ struct BylineParser {
   /// Example in Garden".
   static func names(_ text: [UInt8], isProse: Bool) -> [String] {
     guard text.count <= maximumLength else { return [] }
-    var line = withoutAddresses(Array(PlainText.line(text).utf8))
+    let isASCII = text.allSatisfy { $0 < 0x80 }
+    // A part of a line may begin within a character, which a string mends.
+    var line = isASCII ? PlainText.lineBytes(text) : Array(PlainText.line(text).utf8)
+    line = withoutAddresses(line)
     line = withoutDate(withoutPrefixes(spacingSeparators(line)))
     var words = words(of: line)[...]
     skipCues(&words)
@@ -128,7 +131,8 @@ struct BylineParser {
     return words
   }
 
-  private static func key(_ text: ArraySlice<UInt8>) -> [UInt8] {
+  /// A word as it is looked up: ``Word/key``.
+  static func key(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var key = CaseFolding.folded(text)
     while key.count > 1, let last = key.last, last == UInt8(ascii: ":") { key.removeLast() }
     return key

@@ -135,6 +135,7 @@ enum BylineWords {
     به قلم
     เขียนโดย
     ผู้เขียน
+    โดย
     """)
 
   /// What introduces the names of others than the author.

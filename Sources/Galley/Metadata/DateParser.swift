@@ -7,7 +7,12 @@ enum DateOrder: Sendable {
   /// The custom of a language and, for English, of a region: given by the language's subtag or else
   /// by the host's top-level domain.
   init(language: String?, host: String?) {
-    let tags = (language ?? "en").lowercased().split { $0 == "-" || $0 == "_" }
+    let language = language ?? "en"
+    if language == "en" {
+      self = Self.isDayFirst(host) ? .dayFirst : .monthFirst
+      return
+    }
+    let tags = language.lowercased().split { $0 == "-" || $0 == "_" }
     guard tags.first == "en" || tags.first == "fil" else {
       self = .dayFirst
       return
@@ -16,12 +21,19 @@ enum DateOrder: Sendable {
     if let region {
       self = region == "us" || region == "ph" || region == "ca" ? .monthFirst : .dayFirst
     } else {
-      let domain = host?.split(separator: ".").last ?? ""
-      self = Self.dayFirstDomains.contains(domain) ? .dayFirst : .monthFirst
+      self = Self.isDayFirst(host) ? .dayFirst : .monthFirst
     }
   }
 
-  private static let dayFirstDomains: Set<Substring> = [
+  private static func isDayFirst(_ host: String?) -> Bool {
+    guard var rest = host?.utf8[...] else { return false }
+    while rest.last == 0x2E { rest.removeLast() }
+    let domain = rest.suffix(2)
+    return (rest.count == 2 || rest.dropLast(2).last == 0x2E)
+      && dayFirstDomains.contains { $0.utf8.elementsEqual(domain) }
+  }
+
+  private static let dayFirstDomains = [
     "uk", "ie", "au", "nz", "in", "za", "sg", "hk", "my", "pk", "ng", "ke", "eu",
   ]
 }
@@ -216,7 +228,10 @@ struct DateParser {
 
   private func month(at index: Int) -> Int? {
     guard index < tokens.count, tokens[index].kind == .word else { return nil }
-    return MonthNames.month(folded(index))
+    let word = text[tokens[index].range]
+    // Most words of ASCII are none; these need no copy.
+    if word.allSatisfy({ $0 < 0x80 }) { return MonthNames.month(word.lazy.map(\.lowercasedASCII)) }
+    return MonthNames.month(CaseFolding.folded(word))
   }
 
   private func folded(_ index: Int) -> [UInt8] {

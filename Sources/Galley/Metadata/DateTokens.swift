@@ -19,6 +19,7 @@ struct DateToken {
   /// Cuts UTF-8 text into tokens; what stands between them is punctuation and space.
   static func tokens(of text: [UInt8]) -> [DateToken] {
     var tokens: [DateToken] = []
+    tokens.reserveCapacity(16)
     var index = 0
     while index < text.count {
       let (character, length) = classify(text, index)

@@ -6,7 +6,7 @@ enum GluedText {
   ///
   /// Names such as McDonald and DiCaprio, and words such as iPhone, stay whole.
   static func spaced(_ text: [UInt8]) -> [UInt8] {
-    // Most text has no two words glued and is returned as it is.
+    guard text.withUnsafeBufferPointer(mayBeGlued) else { return text }
     var out: [UInt8] = []
     var copied = 0
     var wordStart = 0
@@ -28,6 +28,35 @@ enum GluedText {
     }
     if copied == 0 { return text }
     return out + text[copied...]
+  }
+
+  /// Whether ``spaced(_:)`` may change a text, which most have no reason for.
+  static func mayBeGlued(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < text.count {
+      let bytes = ByteBlock(text, at: index)
+      let small = bytes.marks(from: 0x61, count: 26)
+      let digits = bytes.marks(from: 0x30, count: 10)
+      let capitals = bytes.marks(from: 0x41, count: 26)
+      let others = small | digits | bytes.marks(from: 0x80, count: 0x80)
+      let labels = bytes.marks(of: 0x50) | bytes.marks(of: 0x55) | bytes.marks(of: 0x4C)
+      // A capital behind something else, what may be a label behind a capital, a digit behind a
+      // small letter.
+      let meeting = capitals.before & others | labels.before & capitals | digits.before & small
+      if !meeting.isEmpty || hasFive(digits) { return true }
+      // What stands across two blocks is seen in one of them.
+      index &+= ByteBlock.size &- 4
+    }
+    return false
+  }
+
+  /// Whether five bytes in a row are marked, as a year and the digit behind it are.
+  @inline(__always)
+  private static func hasFive(_ digits: ByteBlock.Marks) -> Bool {
+    let two = digits & digits.before
+    if two.isEmpty { return false }
+    let four = two & two.before.before
+    return !(four & four.before).isEmpty
   }
 
   private static func isJoin(_ text: [UInt8], _ index: Int, _ wordStart: Int) -> Bool {
@@ -80,8 +109,14 @@ enum GluedText {
 
   /// The half of a text that is the same text twice; `nil` if it isn't.
   static func half(_ text: [UInt8]) -> [UInt8]? {
-    guard text.count >= 8, text.count.isMultiple(of: 2) else { return nil }
-    let half = text[..<(text.count / 2)]
-    return half.elementsEqual(text[(text.count / 2)...]) ? Array(half) : nil
+    let isDouble = text.withUnsafeBufferPointer(isDouble)
+    return isDouble ? Array(text[..<(text.count / 2)]) : nil
+  }
+
+  /// Whether a text is the same text twice.
+  static func isDouble(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count >= 8, text.count.isMultiple(of: 2) else { return false }
+    let middle = text.count / 2
+    return (0..<middle).allSatisfy { text[$0] == text[middle + $0] }
   }
 }

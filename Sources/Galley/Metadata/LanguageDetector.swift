@@ -27,8 +27,22 @@ struct LanguageDetector {
   init(_ text: [UInt8]) {
     self.text = text
     text.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
       var index = 0
-      while index < bytes.count { index += read(bytes, index) }
+      while index < bytes.count {
+        if index &+ ByteBlock.size <= bytes.count {
+          let block = ByteBlock(base + index)
+          if block.marks(from: 0x80, count: 0x80).isEmpty {
+            let count = (block.marks(from: 0x41, count: 26) | block.marks(from: 0x61, count: 26))
+              .count
+            letters[Script.latin.rawValue] &+= count
+            total &+= count
+            index &+= ByteBlock.size
+            continue
+          }
+        }
+        index &+= read(bytes, index)
+      }
     }
   }
 
@@ -54,7 +68,7 @@ struct LanguageDetector {
   var dominant: Script? {
     let eastAsian = letters[Script.kana.rawValue] + letters[Script.han.rawValue]
     if eastAsian * 5 > total * 3 { return .han }
-    return Script.allCases.first { letters[$0.rawValue] * 5 > total * 3 }
+    return letters.firstIndex { $0 * 5 > total * 3 }.flatMap(Script.init)
   }
 
   /// Whether a language that a page declares can't be that of its text: it is written in another
@@ -147,30 +161,48 @@ struct LanguageDetector {
   }
 
   private var latin: String? {
-    var hits = [Int](repeating: 0, count: Self.functionWords.count)
-    var words = 0
-    Self.forEachWord(text) { word in
-      words += 1
-      var languages = Self.functionWordTable.languages(of: word)
-      while languages != 0 {
-        hits[languages.trailingZeroBitCount] += 1
-        languages &= languages - 1
-      }
-    }
+    let (hits, words) = functionWordHits
     if let language = languageByLetters,
       let index = Self.functionWords.firstIndex(where: { $0.language == language }),
       hits[index] * 2 >= Self.minimumWords
     {
       return language
     }
-    let order = hits.indices.sorted { hits[$0] > hits[$1] || (hits[$0] == hits[$1] && $0 < $1) }
-    let best = hits[order[0]]
-    let language = Self.functionWords[order[0]].language
+    // The first of equals.
+    guard let best = hits.max(), let first = hits.firstIndex(of: best) else { return nil }
+    let second = hits.indices.reduce(0) { $1 == first ? $0 : max($0, hits[$1]) }
+    let language = Self.functionWords[first].language
     let others = Self.inflected.contains(language) ? 14 : 8
     guard best >= Self.minimumWords, best * others >= words,
-      Double(best) >= Double(hits[order[1]]) * Self.minimumLead
+      Double(best) >= Double(second) * Self.minimumLead
     else { return nil }
     return language
+  }
+
+  /// How many function words of each language the text has, and how many words.
+  private var functionWordHits: (hits: [Int], words: Int) {
+    var hits = [Int](repeating: 0, count: FunctionWordTable.Hits.scalarCount)
+    var words = 0
+    hits.withUnsafeMutableBufferPointer { hits in
+      Self.functionWordTable.withLookup { lookup in
+        var few = FunctionWordTable.Hits()
+        Self.forEachWord(text) { word in
+          words &+= 1
+          few &+= lookup.hits(of: word)
+          // A byte counts up to 255.
+          if words & 127 == 0 { Self.move(&few, to: hits) }
+        }
+        Self.move(&few, to: hits)
+      }
+    }
+    return (hits, words)
+  }
+
+  private static func move(
+    _ few: inout FunctionWordTable.Hits, to hits: UnsafeMutableBufferPointer<Int>
+  ) {
+    for index in hits.indices { hits[index] &+= Int(few[index]) }
+    few = FunctionWordTable.Hits()
   }
 
   /// The language whose own letters of the Latin alphabet are 1% of all letters, and those of others
@@ -194,17 +226,26 @@ struct LanguageDetector {
   private static let inflected: Set<String> = ["pl", "tr", "fi", "cs", "hu"]
 
   /// Calls a function for each word of a text, with its ``WordHash``.
+  @inline(__always)
   private static func forEachWord(_ text: [UInt8], _ body: (UInt64) -> Void) {
     text.withUnsafeBufferPointer { text in
       var hash = WordHash.seed
       var index = 0
       while index < text.count {
-        let byte = text[index]
-        if byte.isASCIILetter {
-          let run = LetterRun(text, at: index)
+        let run = LetterRun(text, at: index)
+        if run.count > 0 {
           hash = WordHash.hash(hash, run.small)
           index &+= run.count
-        } else if byte.isASCIIDigit || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2) {
+          // Most words end so.
+          if run.count < 8, index < text.count, text[index] == 0x20 {
+            body(hash)
+            hash = WordHash.seed
+            index &+= 1
+          }
+          continue
+        }
+        let byte = text[index]
+        if byte.isASCIIDigit || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2) {
           // Letters of Latin-1 but the capitals of others: few words begin with those.
           let isCapital = index > 0 && text[index &- 1] == 0xC3 && byte <= 0x9E
           hash = WordHash.hash(hash, isCapital ? byte | 0x20 : byte)
@@ -261,35 +302,63 @@ struct LanguageDetector {
   private static let functionWordTable = FunctionWordTable(functionWords.map(\.words))
 }
 
-/// For each word, by its ``WordHash``, the languages that have it, as bits.
+/// For each word, by its ``WordHash``, which languages have it.
 private struct FunctionWordTable {
+  /// A byte for each language: 1 if it has a word.
+  typealias Hits = SIMD32<UInt8>
+
   private static let bits = 11
-  private var slots = [(word: UInt64, languages: UInt32)](repeating: (0, 0), count: 1 << bits)
+  /// The numbers of words by the lowest bits of their hashes; 0 if there is none.
+  private var numbers = [UInt16](repeating: 0, count: 1 << bits)
+  /// The words by their numbers, of which 0 is none.
+  private var words: [UInt64] = [0]
+  private var hits = [Hits()]
 
   /// The words of each language, separated by spaces.
   init(_ lists: [String]) {
     for (index, list) in lists.enumerated() {
-      for word in list.split(separator: " ") {
-        let hash = WordHash.hash(of: word.utf8)
-        let slot = slot(of: hash)
-        slots[slot] = (hash, slots[slot].languages | 1 << UInt32(index))
+      for word in list.utf8.split(separator: 0x20) {
+        let hash = WordHash.hash(of: word)
+        let slot = withLookup { $0.slot(of: hash) }
+        if numbers[slot] == 0 {
+          numbers[slot] = UInt16(words.count)
+          words.append(hash)
+          hits.append(Hits())
+        }
+        hits[Int(numbers[slot])][index] = 1
       }
     }
   }
 
-  /// The languages that have a word.
+  /// The table as long as a function looks words up.
   @inline(__always)
-  func languages(of word: UInt64) -> UInt32 {
-    slots[slot(of: word)].languages
+  func withLookup<Result>(_ body: (Lookup) -> Result) -> Result {
+    numbers.withUnsafeBufferPointer { numbers in
+      words.withUnsafeBufferPointer { words in
+        hits.withUnsafeBufferPointer { body(Lookup(numbers: numbers, words: words, hits: $0)) }
+      }
+    }
   }
 
-  /// Where a word stands, or would stand.
-  @inline(__always)
-  private func slot(of word: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: word) & (slots.count &- 1)
-    while slots[slot].languages != 0, slots[slot].word != word {
-      slot = (slot &+ 1) & (slots.count &- 1)
+  struct Lookup {
+    fileprivate let numbers: UnsafeBufferPointer<UInt16>
+    fileprivate let words: UnsafeBufferPointer<UInt64>
+    fileprivate let hits: UnsafeBufferPointer<Hits>
+
+    /// The languages that have a word.
+    @inline(__always)
+    func hits(of word: UInt64) -> Hits {
+      hits[Int(numbers[slot(of: word)])]
     }
-    return slot
+
+    /// Where a word stands, or would stand: most slots are free.
+    @inline(__always)
+    fileprivate func slot(of word: UInt64) -> Int {
+      var slot = Int(truncatingIfNeeded: word) & (numbers.count &- 1)
+      while numbers[slot] != 0, words[Int(numbers[slot])] != word {
+        slot = (slot &+ 1) & (numbers.count &- 1)
+      }
+      return slot
+    }
   }
 }

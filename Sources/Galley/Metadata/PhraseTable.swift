@@ -6,6 +6,8 @@ struct PhraseTable: Sendable {
   private let phrases: [[UInt8]: [[[UInt8]]]]
   /// Hashes of the first words in small letters, with a capital and in capitals.
   private let firstWords: Set<UInt32>
+  /// For each first letter of ASCII, in small letters, the lengths of first words in bytes, as bits.
+  private let lengths: [UInt32]
 
   /// A phrase a line.
   init(_ text: String) {
@@ -22,17 +24,29 @@ struct PhraseTable: Sendable {
     }
     self.phrases = phrases.mapValues { $0.sorted { $0.count > $1.count } }
     self.firstWords = firstWords
+    lengths = phrases.keys.reduce(into: [UInt32](repeating: 0, count: 128)) { lengths, word in
+      if word[0] < 0x80 { lengths[Int(word[0])] |= 1 << UInt32(min(31, word.count)) }
+    }
+  }
+
+  /// Whether a phrase may begin with a word of ASCII, by its first letter and its length; right
+  /// where it says no, in any case.
+  func mayBegin(withWord word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = word.first?.lowercasedASCII, first < 0x80 else { return true }
+    return lengths[Int(first)] >> UInt32(min(31, word.count)) & 1 == 1
   }
 
   /// How many of the words make up the longest phrase that they begin with; 0 if none.
   func length(at words: ArraySlice<[UInt8]>) -> Int {
-    guard let first = words.first, let candidates = phrases[first] else { return 0 }
+    guard let first = words.first, begins(with: first), let candidates = phrases[first] else {
+      return 0
+    }
     return candidates.first { words.starts(with: $0) }?.count ?? 0
   }
 
   /// Whether a phrase begins with a word.
   func begins(with word: [UInt8]) -> Bool {
-    phrases[word] != nil
+    word.withUnsafeBufferPointer(mayBegin(withWord:)) && phrases[word] != nil
   }
 
   /// Whether text can begin with a phrase, by its first word; cheap, and seldom wrong.

@@ -5,10 +5,15 @@ enum PlainText {
   /// A value as one line of text: references decoded once more (pages escape twice), markup of
   /// emphasis taken out, white space collapsed, invisible characters dropped.
   static func line(_ bytes: some Collection<UInt8>) -> String {
+    String(decoding: lineBytes(bytes), as: UTF8.self)
+  }
+
+  /// What ``line(_:)`` gives, as bytes; valid UTF-8 if the value is.
+  static func lineBytes(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var text = Array(bytes)
     if text.contains(UInt8(ascii: "&")) { text = decodingReferences(text) }
     if text.contains(UInt8(ascii: "<")) { text = withoutTags(text) }
-    return String(decoding: collapsed(text), as: UTF8.self)
+    return collapsed(text)
   }
 
   /// Text with its character references decoded.

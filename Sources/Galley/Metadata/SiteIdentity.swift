@@ -84,10 +84,8 @@ struct SiteIdentity {
 extension [UInt8] {
   /// Whether `other` stands somewhere within; both are short.
   func containsRun(_ other: [UInt8]) -> Bool {
-    guard !other.isEmpty, other.count <= count else { return false }
-    let first = other[0]
-    return indices.dropLast(other.count - 1).contains {
-      self[$0] == first && self[$0...].starts(with: other)
+    withUnsafeBufferPointer { text in
+      other.withUnsafeBufferPointer { ByteScanning.contains($0, in: text) }
     }
   }
 }

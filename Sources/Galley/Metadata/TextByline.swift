@@ -30,6 +30,7 @@ struct TextByline {
     let isShort = { head.context.stats[$0].words <= Self.shortLine }
     for line in labelled where authors.isEmpty && isShort(line) { readLabelled(line) }
     for line in labelled where authors.isEmpty && !isShort(line) { readLabelled(line) }
+    for line in labelled where authors.isEmpty { readPrefixed(line) }
     guard authors.isEmpty else { return }
     let first = (head.title ?? head.bodyStart) - 3
     for line in near where authors.isEmpty && line >= first { readSegments(line) }
@@ -57,6 +58,7 @@ struct TextByline {
     guard stats.words <= Self.longestLine, !(head.isParagraph(line) && stats.words > 16) else {
       return
     }
+    if !stats.cues.contains(.date), lacksLabel(line) { return }
     let plain = head.text(line)
     let text = GluedText.spaced(plain)
     let isMetadata = stats.cues.contains(.date) || text.count > plain.count
@@ -73,6 +75,70 @@ struct TextByline {
     }
   }
 
+  /// Whether a line without a date has no words glued, and a first word that introduces no names; by
+  /// a look at its bytes, which tells of most lines that they do.
+  private func lacksLabel(_ line: Int) -> Bool {
+    let lacks = head.withPlainText(of: line) { text in
+      var end = text.firstIndex(of: 0x20) ?? text.count
+      while end > 0, Self.isBehindWord(text[end - 1]) { end -= 1 }
+      let word = UnsafeBufferPointer(rebasing: text[..<end])
+      return end > 0 && !BylineWords.cues.mayBegin(withWord: word) && !GluedText.mayBeGlued(text)
+    }
+    return lacks ?? false
+  }
+
+  /// "记者：孟晓岚", "기자명 서나래 기자": names behind a label of ``BylineWords/prefixes``, alone on a line
+  /// or between source and date.
+  private mutating func readPrefixed(_ line: Int) {
+    let stats = head.context.stats[line]
+    guard stats.unspaced + stats.caseless > 0, stats.words <= Self.longestLine,
+      !head.isParagraph(line)
+    else { return }
+    let text = head.text(line)
+    var start = 0
+    while start < text.count, authors.isEmpty {
+      let rest = text[start...]
+      if BylineWords.prefixes.contains(where: rest.starts) {
+        let names = BylineParser.names(Self.spaced(rest), isProse: true)
+        if !names.isEmpty, names.allSatisfy(Self.isShortName) {
+          authors = names
+          lines = [line]
+        }
+      }
+      start = Self.endOfBlank(text, from: start)
+    }
+  }
+
+  /// The first byte behind the next white space: U+0020 or U+3000.
+  private static func endOfBlank(_ text: [UInt8], from start: Int) -> Int {
+    for index in start..<text.count {
+      if text[index] == 0x20 { return index + 1 }
+      if text[index...].starts(with: wideSpace) { return index + wideSpace.count }
+    }
+    return text.count
+  }
+
+  /// The text with U+0020 for U+3000.
+  private static func spaced(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = text.startIndex
+    while index < text.endIndex {
+      let isWide = text[index...].starts(with: wideSpace)
+      result.append(isWide ? 0x20 : text[index])
+      index += isWide ? wideSpace.count : 1
+    }
+    return result
+  }
+
+  private static let wideSpace: [UInt8] = [0xE3, 0x80, 0x80]
+
+  /// Whether a name is as long as names of East Asia are: what a sentence says that begins with
+  /// "记者" is longer.
+  private static func isShortName(_ name: String) -> Bool {
+    let isHan = name.utf8.allSatisfy { $0 >= 0x80 && ($0 < 0xC0 || (0xE4...0xE9).contains($0)) }
+    return (2...(isHan ? 4 : 12)).contains(name.unicodeScalars.count)
+  }
+
   /// "Written by" and the name on the next line, farther behind the body.
   private mutating func readLateLabel(from start: Int) {
     for line in start..<max(start, min(head.kept.count - 1, head.bodyEnd + Self.lateTail))
@@ -86,31 +152,56 @@ struct TextByline {
   /// Where "By", "Written by" and their likes begin, at the start or behind glued text; not those
   /// of who reviewed or checked it.
   private static func label(in text: [UInt8], isMetadata: Bool) -> Int? {
-    if !isMetadata {
-      guard let first = BylineParser.words(of: text, atMost: 1).first,
-        BylineWords.cues.begins(with: first.key)
-      else { return nil }
-    }
     let places = isMetadata ? 16 : 1
-    let words = BylineParser.words(of: text, atMost: places + 2)
-    for index in words.indices.prefix(places)
-    where BylineWords.cues.begins(with: words[index].key) {
-      if index > 0, isOtherRole(words[index - 1].key) { continue }
-      for length in stride(from: min(3, words.count - index), to: 0, by: -1) {
-        let cue = words[index..<(index + length)]
-        guard BylineParser.isCue(cue), let first = cue.first, !isOtherRole(first.key) else {
-          continue
-        }
-        let start = first.text.startIndex
-        // Within a line only "By" and "Written by" begin a byline, not "from" or "text".
-        if index == 0 || first.key.elementsEqual("by".utf8)
-          || first.key.elementsEqual("written".utf8)
+    var (start, count) = (0, 0)
+    var previous = 0..<0
+    while start < text.count, count < places {
+      let next = text[start...].firstIndex(of: 0x20) ?? text.count
+      var end = next
+      while end > start, text[end - 1] == 0x2C || text[end - 1] == 0x3B { end -= 1 }
+      if end > start {
+        let isFirst = count == 0
+        if mayBeginCue(text, start..<end),
+          isFirst || !isOtherRole(BylineParser.key(text[previous])),
+          isLabel(BylineParser.words(of: Array(text[start...]), atMost: 3), isFirst: isFirst)
         {
           return start
         }
+        previous = start..<end
+        count += 1
       }
+      start = next + 1
     }
     return nil
+  }
+
+  /// Whether what introduces names may begin with a word, by its first letter and length.
+  private static func mayBeginCue(_ text: [UInt8], _ word: Range<Int>) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      var word = word
+      while word.count > 1, isBehindWord(text[word.upperBound - 1]) {
+        word = word.lowerBound..<(word.upperBound - 1)
+      }
+      return BylineWords.cues.mayBegin(withWord: UnsafeBufferPointer(rebasing: text[word]))
+    }
+  }
+
+  private static let innerLabels: Set<[UInt8]> = Set(
+    ["by", "written", "โดย"].map { Array($0.utf8) })
+
+  /// Whether words begin with what introduces names; within a line only "By", in Thai too, and
+  /// "Written by" do, not "from" or "text".
+  private static func isLabel(_ words: [BylineParser.Word], isFirst: Bool) -> Bool {
+    guard let first = words.first, BylineWords.cues.begins(with: first.key),
+      !isOtherRole(first.key),
+      isFirst || innerLabels.contains(first.key)
+    else { return false }
+    return (1...words.count).contains { BylineParser.isCue(words[..<$0]) }
+  }
+
+  /// Comma, colon and semicolon, which aren't part of a word that they follow.
+  private static func isBehindWord(_ byte: UInt8) -> Bool {
+    byte == 0x2C || byte == 0x3A || byte == 0x3B
   }
 
   private static func isOtherRole(_ key: [UInt8]) -> Bool {
@@ -180,7 +271,11 @@ struct TextByline {
   /// A byline without the label of the date that follows: "By Ann Lind Published: May 3".
   private static func beforeDateLabel(_ text: ArraySlice<UInt8>) -> [UInt8] {
     let words = text.split(separator: 0x20)
-    let label = words.dropFirst().first { dateLabels.contains(CaseFolding.folded($0)) }
+    // All of these begin with "p" or "u".
+    let label = words.dropFirst().first {
+      ($0.first == 0x70 || $0.first == 0x50 || $0.first == 0x75 || $0.first == 0x55)
+        && dateLabels.contains(CaseFolding.folded($0))
+    }
     return Array(text[..<(label?.startIndex ?? text.endIndex)])
   }
 
@@ -191,6 +286,7 @@ struct TextByline {
   private static func wholeWord(_ name: String, in line: [UInt8]) -> String {
     guard name.utf8.count(where: { $0 == 0x20 }) == 1 else { return name }
     let joined = name.utf8.filter { $0 != 0x20 }
+    guard line.containsRun(joined) else { return name }
     let isWord = line.split(separator: 0x20).contains { word in
       word.elementsEqual(joined)
     }
@@ -199,6 +295,11 @@ struct TextByline {
 
   /// A name without the profession that follows: "Ann Lind Executive Editor".
   private static func withoutRole(_ name: String) -> String {
+    // Two words of ASCII have no role, and but for the bar no mark.
+    if name.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x7C }), name.utf8.count(where: { $0 == 0x20 }) < 2
+    {
+      return name
+    }
     let words = name.split(separator: " ")
     // A dot or diamond separates a name from what follows.
     if let mark = words.dropFirst().firstIndex(where: marks.contains) {
@@ -233,10 +334,24 @@ struct TextByline {
   ) {
     guard looksLikeName(name, line, isCertain) else { return }
     let names = BylineParser.names(Array(name), isProse: true)
-    guard names.count == 1, let name = names.map(Self.withoutRole).first else { return }
+    guard names.count == 1, let name = names.map(Self.withoutRole).first,
+      !Self.isPublication(name)
+    else { return }
     authors = [name]
     lines = [line]
   }
+
+  /// Whether a name ends as those of newspapers and their like do, which stand where a source is named.
+  private static func isPublication(_ name: String) -> Bool {
+    name.utf8.split(separator: 0x20).last.map { publications.contains(CaseFolding.folded($0)) }
+      ?? false
+  }
+
+  private static let publications: Set<[UInt8]> = Set(
+    """
+    advertiser anzeiger chronicle courier dispatch echo examiner gazette herald observer sentinel \
+    tageblatt telegraph times tribune zeitung
+    """.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }).map(Array.init))
 
   /// Whether a text is two to four capitalized words that the body does not use.
   private func looksLikeName(_ text: ArraySlice<UInt8>, _ line: Int, _ isCertain: Bool) -> Bool {

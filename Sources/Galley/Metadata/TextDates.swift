@@ -8,6 +8,8 @@ struct TextDates {
   private static let longestBareDate: Int32 = 5
   /// A longer line is text that mentions a date.
   private static let longestDateLine: Int32 = 12
+  /// So many lines from the date of publication that of the last change can stand.
+  private static let changeReach = 3
   /// How many lines behind the body are searched for "Published on …".
   private static let tail = 12
 
@@ -17,10 +19,13 @@ struct TextDates {
   private(set) var lines: [Int] = []
 
   init(_ head: TextHead, order: DateOrder) {
-    for line in head.linesWithMain where published == nil {
+    var publishedLine: Int?
+    for line in head.linesWithMain where published == nil || modified == nil {
+      if let publishedLine, abs(line - publishedLine) > Self.changeReach { continue }
       guard Self.mayHoldDate(head, line) else { continue }
       let known = (published, modified)
       read(GluedText.spaced(head.text(line)), order, needsLabel: false)
+      if published != nil, publishedLine == nil { publishedLine = line }
       if known != (published, modified), head.context.stats[line].words <= Self.longestDateLine {
         lines.append(line)
       }

@@ -1,7 +1,7 @@
 // The lines around the start of a text capture's body, where its metadata stands.
 
-/// The lines between menus and body.
-struct TextHead {
+/// The lines between menus and body; a class, since all that reads them holds it.
+final class TextHead {
   /// How many lines before the title, or before the body if there is no title, belong to the head.
   private static let reachBefore = 12
   /// How many lines after the body's first one, for a credit that the classifier kept.
@@ -19,6 +19,8 @@ struct TextHead {
   /// The first paragraph of the densest part of the body, before which the head stands if a notice
   /// above it was kept.
   let mainStart: Int
+  /// The head's lines, those behind the title first, then those before it, nearest first.
+  let lines: [Int]
 
   init(_ reader: LineReader, _ context: LineContext, kept: [Bool], title: Int?) {
     self.reader = reader
@@ -31,6 +33,7 @@ struct TextHead {
       ?? kept.firstIndex(of: true) ?? 0
     bodyEnd = (kept.lastIndex(of: true) ?? -1) + 1
     mainStart = Self.mainStart(context, kept, from: bodyStart)
+    lines = Self.lines(title: self.title, bodyStart: bodyStart, count: kept.count)
   }
 
   /// The start of the run with the greatest sum: a paragraph counts its words, any other line costs.
@@ -64,28 +67,54 @@ struct TextHead {
     return near.first { context.stats[$0].hash == hash } ?? title
   }
 
-  /// The head's lines, those behind the title first, then those before it, nearest first.
-  var lines: [Int] {
-    let end = min(kept.count, bodyStart + Self.reachAfter)
-    guard let title else {
-      return Array((max(0, bodyStart - Self.reachBefore)..<end))
-    }
-    let after = title < end ? Array((title + 1)..<max(title + 1, end)) : []
-    return after + (max(0, title - Self.reachBefore)..<title).reversed()
+  private static func lines(title: Int?, bodyStart: Int, count: Int) -> [Int] {
+    let end = min(count, bodyStart + reachAfter)
+    guard let title else { return Array((max(0, bodyStart - reachBefore)..<end)) }
+    var lines: [Int] = []
+    lines.reserveCapacity(max(0, end - title) + reachBefore)
+    lines += (title + 1)..<max(title + 1, end)
+    lines += (max(0, title - reachBefore)..<title).reversed()
+    return lines
   }
 
   /// ``lines``, and those before the densest part of the body, nearest first.
-  var linesWithMain: [Int] {
-    let lines = lines
+  private(set) lazy var linesWithMain: [Int] = {
     guard mainStart > bodyStart + Self.reachAfter else { return lines }
     let known = Set(lines)
     let near = max(bodyStart, mainStart - Self.reachBefore)..<min(kept.count, mainStart + 1)
     return lines + near.reversed().filter { !known.contains($0) }
-  }
+  }()
 
   /// Whether a line is a paragraph of the body.
   func isParagraph(_ line: Int) -> Bool {
     kept[line] && context.good[line]
+  }
+
+  /// Calls a function with a line's bytes as they are, if these are its text: without white space to
+  /// be collapsed and without what isn't ASCII.
+  ///
+  /// - Returns: `nil` if they aren't, or if the function returns it.
+  func withPlainText<Result>(
+    of line: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result?
+  ) -> Result? {
+    reader.bytes.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[reader.lines[line].content])
+      return Self.isPlain(text) ? body(text) : nil
+    }
+  }
+
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.first != 0x20, text.last != 0x20 else { return false }
+    var index = 0
+    while index < text.count {
+      let bytes = ByteBlock(text, at: index)
+      let spaces = bytes.marks(of: 0x20)
+      let length = (~bytes.marks(from: 0x20, count: 0x60) | spaces & spaces.before).first
+      // Behind the end there are zeros.
+      guard length >= min(ByteBlock.size &- 1, text.count &- index) else { return false }
+      index &+= ByteBlock.size &- 1
+    }
+    return !text.isEmpty
   }
 
   /// A line's text with white space collapsed.

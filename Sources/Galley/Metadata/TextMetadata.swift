@@ -26,11 +26,11 @@ struct TextMetadata: Sendable {
     direction = script == .arabic || script == .hebrew ? .rightToLeft : nil
     let head = TextHead(reader, context, kept: kept, title: title)
     if let title { takeTitle(title, head) }
-    if let dek = Self.dek(head) {
+    if let dek = Self.dek(head, copies: lines) {
       facts.subtitle = TextLineText(reader).string(dek)
       lines.insert(dek)
     }
-    let host = url.flatMap { $0.split(separator: "/").dropFirst().first }.map(String.init)
+    let host = url.flatMap(Self.host)
     let order = DateOrder(language: language.tag, host: host)
     let dates = TextDates(head, order: order)
     facts.published = dates.published
@@ -39,26 +39,45 @@ struct TextMetadata: Sendable {
     let byline = TextByline(head, order: order)
     facts.authors = byline.authors
     lines.formUnion(byline.lines)
-    if facts.siteName == nil { facts.siteName = TextSite(head, url: url).name }
+    if facts.siteName == nil { facts.siteName = TextSite(head, host: host ?? url).name }
     facts.url = url
     related = TextRelated(head).articles
+  }
+
+  /// The second part of an address: what stands behind `https://`, up to the next slash.
+  private static func host(of url: String) -> String? {
+    let isSlash = { (byte: UInt8) in byte == 0x2F }
+    let bytes = url.utf8
+    guard let start = bytes.firstIndex(where: { !isSlash($0) }),
+      let end = bytes[start...].firstIndex(where: isSlash),
+      let hostStart = bytes[end...].firstIndex(where: { !isSlash($0) })
+    else { return nil }
+    let hostEnd = bytes[hostStart...].firstIndex(where: isSlash) ?? bytes.endIndex
+    return String(url[hostStart..<hostEnd])
   }
 
   // MARK: Title
 
   private mutating func takeTitle(_ title: Int, _ head: TextHead) {
-    var text = head.text(title)
-    if let half = GluedText.half(text) { text = half }
+    let whole = head.text(title)
+    var text = GluedText.half(whole) ?? whole
     if let label = Self.labelLength(text) { text.removeFirst(label) }
     if let (name, site) = Self.splitSite(text) {
       text = name
       facts.siteName = String(decoding: site, as: UTF8.self)
     }
     facts.title = String(decoding: text, as: UTF8.self)
-    let hash = head.context.stats[title].hash
-    for line in head.kept.indices where head.context.stats[line].hash == hash {
-      lines.insert(line)
+    lines.insert(title)
+    if head.context.repeats[title] > 1 { takeLines(hash: head.context.stats[title].hash, head) }
+    // The title alone, where the line has more than it.
+    if text.count < whole.count {
+      takeLines(hash: text.withUnsafeBufferPointer { LineScanner.scan($0).stats.hash }, head)
     }
+  }
+
+  /// Notes that all lines of these words are metadata.
+  private mutating func takeLines(hash: UInt64, _ head: TextHead) {
+    for line in head.kept.indices where head.context.stats[line].hash == hash { lines.insert(line) }
   }
 
   /// The length of "Subject: " and "Title: ", as mail and exports have them.
@@ -86,13 +105,14 @@ struct TextMetadata: Sendable {
   // MARK: Dek
 
   /// The line between title and body that sums the article up.
-  private static func dek(_ head: TextHead) -> Int? {
+  ///
+  /// - Parameter copies: The lines that hold the title.
+  private static func dek(_ head: TextHead, copies: Set<Int>) -> Int? {
     guard let title = head.title else { return nil }
-    let titleHash = head.context.stats[title].hash
     let end = min(head.kept.count, title + 1 + dekReach, head.bodyStart + 1)
     for line in (title + 1)..<max(title + 1, end) {
       let stats = head.context.stats[line]
-      guard stats.hash != titleHash, dekWords.contains(stats.words),
+      guard !copies.contains(line), dekWords.contains(stats.words),
         stats.cues.isDisjoint(with: notDek), stats.capitalWords * 4 <= stats.words * 3
       else { continue }
       if line < head.bodyStart, !head.kept[line] { return line }

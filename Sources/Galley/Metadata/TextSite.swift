@@ -4,19 +4,23 @@
 struct TextSite {
   /// A site's name has at most this many words.
   private static let longestName: Int32 = 6
+  /// A line of metadata has at most this many words.
+  private static let longestLine: Int32 = 30
   /// How many lines at the top may hold the masthead.
   private static let masthead = 24
 
   /// The site's name; `nil` if no two places agree on it.
   private(set) var name: String?
 
-  init(_ head: TextHead, url: String?) {
+  /// - Parameter host: That of the page's address.
+  init(_ head: TextHead, host: String?) {
     let limit = min(head.title ?? head.bodyStart, Self.masthead)
-    let hostKey = Self.hostKey(url)
+    let hostKey = Self.hostKey(host)
     let copyrights = Self.copyrights(head)
     let copyright = copyrights.map(Self.key)
     for line in 0..<max(0, limit) where name == nil {
       let stats = head.context.stats[line]
+      if Self.saysNothing(line, head, copyright, hostKey) { continue }
       let text = head.text(line)
       if let half = GluedText.half(text), half.first(where: { $0 == 0x20 }) != nil {
         name = String(decoding: half, as: UTF8.self)
@@ -28,26 +32,86 @@ struct TextSite {
         name = String(decoding: text, as: UTF8.self)
       }
     }
+    for line in head.lines where name == nil { readSegments(line, head, hostKey) }
     for text in copyrights where name == nil { name = Self.part(of: text, named: hostKey) }
+  }
+
+  /// Whether a line is no text twice, and no name that the copyright lines or the host have; by a look
+  /// at its bytes, which tells of most lines that they aren't.
+  private static func saysNothing(
+    _ line: Int, _ head: TextHead, _ copyright: [[UInt8]], _ host: [UInt8]
+  ) -> Bool {
+    let stats = head.context.stats[line]
+    let isShort = stats.words >= 1 && stats.words <= longestName && stats.digits == 0
+    let saysNothing = head.withPlainText(of: line) { text in
+      if GluedText.isDouble(text) { return false }
+      guard isShort else { return true }
+      var count = 0
+      var first: UInt8 = 0
+      for byte in text where byte.isASCIILetter || byte.isASCIIDigit {
+        if count == 0 { first = byte.lowercasedASCII }
+        count += 1
+      }
+      if count < 5 { return true }
+      if copyright.contains(where: { $0.count >= count && $0.contains(first) }) { return false }
+      let isLikeHost =
+        count == host.count && host.first == first || count == host.count + 3
+        || count + 3 == host.count
+      return !isLikeHost
+    }
+    return saysNothing ?? false
+  }
+
+  /// "By Ann Lind | Tide Report | 4 March": a part of a line of metadata that is the host's name.
+  private mutating func readSegments(_ line: Int, _ head: TextHead, _ host: [UInt8]) {
+    let stats = head.context.stats[line]
+    guard stats.pipes > 0, stats.words <= Self.longestLine,
+      !stats.cues.isDisjoint(with: [.byline, .date])
+    else { return }
+    for part in head.text(line).split(separator: 0x7C) where name == nil {
+      let text = TextLineText.collapsed(part)
+      let key = Self.key(text)
+      if key.count >= 5, Self.matches(key, host) { name = String(decoding: text, as: UTF8.self) }
+    }
   }
 
   /// The words of a text that are the host's name: "Tide Report" for `tidereport.example`.
   private static func part(of text: [UInt8], named host: [UInt8]) -> String? {
     guard host.count >= 5 else { return nil }
-    let words = text.split(separator: 0x20)
-    for start in words.indices {
-      var joined: [UInt8] = []
-      for end in start..<min(words.count, start + Int(longestName)) {
-        joined += key(Array(words[end]))
-        guard host.starts(with: joined) else { break }
-        if joined == host {
-          var name = Array(words[start...end].joined(separator: CollectionOfOne(0x20)))
-          while let last = name.last, last == 0x2C || last == 0x2E { name.removeLast() }
-          return String(decoding: name, as: UTF8.self)
-        }
+    var start = 0
+    while start < text.count {
+      let end = text[start...].firstIndex(of: 0x20) ?? text.count
+      if mayBegin(host, with: text[start..<end]),
+        let end = self.end(of: host, in: text, from: start)
+      {
+        var name = text[start..<end]
+        while let last = name.last, last == 0x2C || last == 0x2E { name.removeLast() }
+        return String(decoding: name, as: UTF8.self)
       }
+      start = end + 1
     }
     return nil
+  }
+
+  /// Where the words end that are the host's name if put together; `nil` if those from an index on
+  /// aren't.
+  private static func end(of host: [UInt8], in text: [UInt8], from index: Int) -> Int? {
+    var joined: [UInt8] = []
+    var start = index
+    for _ in 0..<longestName where start < text.count {
+      let end = text[start...].firstIndex(of: 0x20) ?? text.count
+      joined += key(Array(text[start..<end]))
+      guard host.starts(with: joined) else { return nil }
+      if joined.count == host.count { return end }
+      start = end + 1
+    }
+    return nil
+  }
+
+  /// Whether a word's first letter or digit is the first one of a host's name, or not ASCII.
+  private static func mayBegin(_ host: [UInt8], with word: ArraySlice<UInt8>) -> Bool {
+    let first = word.first { $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 }
+    return first.map { $0 >= 0x80 || $0.lowercasedASCII == host[0] } ?? true
   }
 
   private static func isIn(_ key: [UInt8], _ keys: [[UInt8]]) -> Bool {
@@ -73,24 +137,27 @@ struct TextSite {
   }
 
   /// The registered part of the host: `thetidereport` of `www.thetidereport.example`.
-  private static func hostKey(_ url: String?) -> [UInt8] {
-    guard let url else { return [] }
-    let parts = url.utf8.split(separator: 0x2F, maxSplits: 2).dropFirst().first ?? url.utf8[...]
-    let labels = parts.split(separator: 0x2E).map(Array.init)
-    let known = labels.filter { $0 != Array("www".utf8) }.dropLast()
-    return known.max { $0.count < $1.count }.map(key) ?? []
+  private static func hostKey(_ host: String?) -> [UInt8] {
+    guard let host else { return [] }
+    let text = Array(host.utf8)
+    var best = text[..<0]
+    // The last label is known to be one when the next begins.
+    var last = text[..<0]
+    for label in text.split(separator: 0x2E) where !label.elementsEqual("www".utf8) {
+      if last.count > best.count { best = last }
+      last = label
+    }
+    return key(Array(best))
   }
 
   /// Letters and digits alone, small.
   private static func key(_ text: [UInt8]) -> [UInt8] {
-    let isASCII = text.allSatisfy { $0 < 0x80 }
-    var key = isASCII ? text : CaseFolding.folded(text)
-    var count = 0
-    for byte in key where byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 {
-      key[count] = byte.lowercasedASCII
-      count += 1
+    let folded = text.allSatisfy { $0 < 0x80 } ? text : CaseFolding.folded(text)
+    return [UInt8](unsafeUninitializedCapacity: folded.count) { key, count in
+      for byte in folded where byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 {
+        key[count] = byte.lowercasedASCII
+        count &+= 1
+      }
     }
-    key.removeLast(key.count - count)
-    return key
   }
 }

@@ -19,20 +19,8 @@ struct TitleCandidates {
   private let kept: [Bool]
   private let bodyStart: Int
   private let address: AddressWords
-  /// What candidates are compared by, in their order.
-  private let words: [Int32]
-  private let sharedWords: [Int]
-  private let others: [Comparison]
-
-  /// What tells that one line can't hold another.
-  private struct Comparison {
-    /// In bytes.
-    var length: Int
-    /// A bit for each content word.
-    var bits: UInt64
-    /// That of the first one; 0 if there is none.
-    var firstBit: UInt64
-  }
+  private let relations: TitleRelations
+  private let signs: LineSigns
 
   init(
     _ reader: LineReader, _ context: LineContext, scores: [Int32], kept: [Bool], url: String?
@@ -47,21 +35,19 @@ struct TitleCandidates {
     bodyStart = start
     address = AddressWords(url)
     let near = max(0, start - Self.reachBefore)..<min(kept.count, start + Self.reachAfter)
-    let all = Array(0..<min(Self.head, near.lowerBound)) + Array(near)
-    let lines = all.filter {
-      (1...Self.longestTitle).contains(context.stats[$0].words)
-        && context.stats[$0].characters <= 240
+    var lines: [Int] = []
+    lines.reserveCapacity(Self.head + near.count)
+    for range in [0..<min(Self.head, near.lowerBound), near] {
+      for line in range
+      where (1...Self.longestTitle).contains(context.stats[line].words)
+        && context.stats[line].characters <= 240
+      {
+        lines.append(line)
+      }
     }
     self.lines = lines
-    words = lines.map { context.stats[$0].words }
-    sharedWords = lines.map { Int(context.goodOverlap[$0]) * context.contentSpan($0).count }
-    others = lines.map { line in
-      let words = context.content[context.contentSpan(line)]
-      return Comparison(
-        length: context.lines[line].content.count,
-        bits: words.reduce(0) { $0 | Self.bit(of: $1) },
-        firstBit: words.first.map(Self.bit(of:)) ?? 0)
-    }
+    relations = TitleRelations(lines, text, context, bodyStart: start)
+    signs = LineSigns(context, upTo: near.upperBound)
   }
 
   /// The one line that is marked as a heading of the first level; `nil` if there are several.
@@ -86,13 +72,15 @@ struct TitleCandidates {
   static let featureCount = 97
 
   /// Writes the features of a candidate.
-  func write(_ candidate: Int, to writer: FeatureWriter) {
+  ///
+  /// - Parameter position: Where it stands in ``lines``.
+  func write(at position: Int, to writer: FeatureWriter) {
     var writer = writer
-    writeOwn(candidate, &writer)
-    writePlace(candidate, &writer)
-    writeNeighbors(candidate, &writer)
-    writeNesting(candidate, &writer)
-    writeRank(candidate, &writer)
+    let line = lines[position]
+    writeOwn(line, &writer)
+    writePlace(line, &writer)
+    writeNeighbors(line, &writer)
+    relations.write(position, &writer)
   }
 
   private func writeOwn(_ index: Int, _ out: inout FeatureWriter) {
@@ -121,7 +109,7 @@ struct TitleCandidates {
     out.add(Int32(context.overlap[index]) * Int32(context.contentSpan(index).count) / 100)
     out.add(Int32(context.headlineOverlap[index]))
     out.add(context.headline == index)
-    let match = address.match(context.content[context.contentSpan(index)])
+    let match = address.match(context, index)
     out.add(match.ofAddress)
     out.add(match.ofLine)
   }
@@ -133,25 +121,25 @@ struct TitleCandidates {
     out.add(Int32(index))
     out.add(Int32(min(5, context.lines[index].blanks)))
     out.add(Int32(index + 1 < kept.count ? min(5, context.lines[index + 1].blanks) : 5))
-    out.add(distance(from: index, by: 1) { $0.cues.contains(.date) })
-    out.add(distance(from: index, by: -1) { $0.cues.contains(.date) })
-    out.add(distance(from: index, by: 1) { $0.cues.contains(.byline) })
-    out.add(distance(from: index, by: 1) { $0.cues.contains(.share) })
-    out.add(distance(from: index, by: 1) { $0.isGood })
-    out.add(distance(from: index, by: -1) { $0.isGood })
-    let hash = context.stats[index].hash
-    out.add(distance(from: index, by: 1) { $0.hash == hash })
-    out.add(distance(from: index, by: -1) { $0.hash == hash })
+    let (behind, before) = (signs.behind(index), signs.before(index))
+    out.add(behind.distance(to: .date))
+    out.add(before.distance(to: .date))
+    out.add(behind.distance(to: .byline))
+    out.add(behind.distance(to: .share))
+    out.add(behind.distance(to: .good))
+    out.add(before.distance(to: .good))
+    out.add(distanceToRepeat(from: index, by: 1))
+    out.add(distanceToRepeat(from: index, by: -1))
   }
 
-  /// The lines to the next one of a kind, 9 if it is farther than 8.
-  private func distance(from index: Int, by step: Int, where matches: (LineStats) -> Bool)
-    -> Int32
-  {
+  /// The lines to the next one of the same words, 9 if it is farther than 8.
+  private func distanceToRepeat(from index: Int, by step: Int) -> Int32 {
+    guard context.repeats[index] > 1 else { return 9 }
+    let hash = context.stats[index].hash
     for offset in 1...8 {
       let line = index + offset * step
       guard context.stats.indices.contains(line) else { return 9 }
-      if matches(context.stats[line]) { return Int32(offset) }
+      if context.stats[line].hash == hash { return Int32(offset) }
     }
     return 9
   }
@@ -174,63 +162,6 @@ struct TitleCandidates {
       out.add(Int32(context.goodOverlap[line]))
     }
   }
-
-  /// How the line's text lies in other candidates, such as a breadcrumb or "Title | Site".
-  private func writeNesting(_ index: Int, _ out: inout FeatureWriter) {
-    let own = context.lines[index].content
-    let words = context.content[context.contentSpan(index)]
-    let bits = words.reduce(0) { $0 | Self.bit(of: $1) }
-    let firstBit = words.first.map(Self.bit(of:)) ?? 0
-    var isIn: Int32 = 0
-    var holds: Int32 = 0
-    for (position, other) in others.enumerated() {
-      // Lines without a word in common don't hold each other; most pairs end here.
-      if other.length > own.count {
-        guard other.bits & firstBit == firstBit, own.count >= 8 else { continue }
-        if self.holds(lines[position], index) { isIn += 1 }
-      } else if other.length < own.count {
-        guard bits & other.firstBit == other.firstBit, other.length >= 8 else { continue }
-        if self.holds(index, lines[position]) { holds += 1 }
-      }
-    }
-    out.add(isIn)
-    out.add(holds)
-  }
-
-  private func writeRank(_ index: Int, _ out: inout FeatureWriter) {
-    var longer: Int32 = 0
-    var closer: Int32 = 0
-    var likelier: Int32 = 0
-    let own = Int(context.goodOverlap[index]) * context.contentSpan(index).count
-    let ownWords = context.stats[index].words
-    for (position, other) in lines.enumerated() {
-      if words[position] > ownWords { longer += 1 }
-      if other > index, other < bodyStart, words[position] >= 4 { closer += 1 }
-      if sharedWords[position] > own { likelier += 1 }
-    }
-    out.add(longer)
-    out.add(closer)
-    out.add(likelier)
-    out.add(Int32(lines.count))
-  }
-
-  /// Whether a line's text holds that of a shorter one, with its first content word as a word.
-  private func holds(_ line: Int, _ shorter: Int) -> Bool {
-    if let word = context.content[context.contentSpan(shorter)].first,
-      !context.content[context.contentSpan(line)].contains(word)
-    {
-      return false
-    }
-    return text.withUnsafeBufferPointer { text in
-      ByteScanning.contains(
-        UnsafeBufferPointer(rebasing: text[context.lines[shorter].content]),
-        in: UnsafeBufferPointer(rebasing: text[context.lines[line].content]))
-    }
-  }
-
-  private static func bit(of word: UInt32) -> UInt64 {
-    1 << UInt64(word & 63)
-  }
 }
 
 /// The words of a page's address, which often are those of its headline.
@@ -238,21 +169,36 @@ private struct AddressWords {
   private let words: [UInt32]
 
   init(_ url: String?) {
-    let path = Array((url ?? "").utf8.split(separator: 0x3F).first ?? []).dropFirst(8)
-    var found: [UInt32] = []
-    // The longest part of the path is the one that tells most.
-    if let slug = path.split(separator: 0x2F).dropFirst().max(by: { $0.count < $1.count }) {
-      let text = slug.map { $0 == 0x2D || $0 == 0x5F || $0 == 0x2B ? 0x20 : $0 }
-      found = text.withUnsafeBufferPointer { LineScanner.scan($0).words }
+    let path = Array((url ?? "").utf8.prefix { $0 != 0x3F }).dropFirst(8)
+    // The longest part of the path is the one that tells most; the first part is the host's.
+    var slug = path[..<path.startIndex]
+    var start = path.firstIndex { $0 != 0x2F } ?? path.endIndex
+    start = path[start...].firstIndex(of: 0x2F) ?? path.endIndex
+    while start < path.endIndex {
+      let end = path[start...].firstIndex(of: 0x2F) ?? path.endIndex
+      if end - start > slug.count { slug = path[start..<end] }
+      start = end + 1
     }
-    words = Array(Set(found))
+    guard !slug.isEmpty else {
+      words = []
+      return
+    }
+    let text = slug.map { $0 == 0x2D || $0 == 0x5F || $0 == 0x2B ? 0x20 : $0 }
+    let found = text.withUnsafeBufferPointer { LineScanner.scan($0) }.words
+    words = found.indices.filter { !found[..<$0].contains(found[$0]) }.map { found[$0] }
   }
 
   /// The thousandths of the address's words that are in a line, and of the line's in the address;
   /// -1 if the address has fewer than two words.
-  func match(_ line: ArraySlice<UInt32>) -> (ofAddress: Int32, ofLine: Int32) {
+  func match(_ context: LineContext, _ line: Int) -> (ofAddress: Int32, ofLine: Int32) {
     guard words.count >= 2 else { return (-1, -1) }
-    let common = words.count { line.contains($0) }
-    return (Int32(1000 * common / words.count), Int32(1000 * common / Swift.max(1, line.count)))
+    let span = context.contentSpan(line)
+    let common = context.content.withUnsafeBufferPointer { content in
+      let line = UnsafeBufferPointer(rebasing: content[span])
+      // By their lowest bits most words are in no line.
+      let bits = line.reduce(UInt64(0)) { $0 | 1 << UInt64($1 & 63) }
+      return words.count { bits >> UInt64($0 & 63) & 1 == 1 && line.contains($0) }
+    }
+    return (Int32(1000 * common / words.count), Int32(1000 * common / Swift.max(1, span.count)))
   }
 }

@@ -15,6 +15,9 @@ package enum NextInput<Input> {
 /// However many inputs there are, few are held at a time: a slow one holds up at most
 /// `8 × jobs` results behind it, and inputs are asked for as there is room.
 ///
+/// With one job all is done in turn by the caller, since handing inputs to other threads costs more
+/// than a small one takes.
+///
 /// - Parameters:
 ///   - jobs: How many inputs are worked on at once, at least 1.
 ///   - next: Gives the next input. Its argument says whether it may wait: it may if nothing is under
@@ -26,6 +29,7 @@ package func orderedParallelMap<Input: Sendable, Output: Sendable>(
   jobs: Int, next: (_ mayWait: Bool) throws -> NextInput<Input>,
   transform: @escaping @Sendable (Input) -> Output, emit: (Output) throws -> Void
 ) async throws {
+  if jobs == 1 { return try mapInTurn(next: next, transform: transform, emit: emit) }
   let window = jobs * 8
   try await withThrowingTaskGroup(of: (Int, Output).self) { group in
     var (started, running, emitted) = (0, 0, 0)
@@ -50,6 +54,19 @@ package func orderedParallelMap<Input: Sendable, Output: Sendable>(
         try emit(output)
         emitted += 1
       }
+    }
+  }
+}
+
+private func mapInTurn<Input, Output>(
+  next: (_ mayWait: Bool) throws -> NextInput<Input>, transform: (Input) -> Output,
+  emit: (Output) throws -> Void
+) throws {
+  while true {
+    switch try next(true) {
+    case .item(let input): try emit(transform(input))
+    case .notYet: continue
+    case .end: return
     }
   }
 }

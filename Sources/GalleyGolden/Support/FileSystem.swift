@@ -123,15 +123,17 @@ extension FileSystem {
       throw HarnessError(
         .fileSystem, path, detail: "it has \(status.st_size) bytes; the limit is \(limit)")
     }
-    return try contents(of: file, expecting: Int(status.st_size), path: path)
+    return try contents(of: file, expecting: Int(status.st_size), isWhole: true, path: path)
   }
 
   /// All bytes that an open file, pipe or terminal gives until its end.
+  ///
+  /// - Parameter isWhole: Whether the expected bytes are all that there is.
   package static func contents(
-    of file: Int32, expecting size: Int = 65_536, path: String
+    of file: Int32, expecting size: Int = 65_536, isWhole: Bool = false, path: String
   ) throws(HarnessError) -> [UInt8] {
     var bytes: [UInt8] = []
-    // One byte more than expected, so that one call sees the file and the next its end.
+    // One byte more than expected, so that one call sees the file and its end.
     var room = size + 1
     while true {
       var got = 0
@@ -142,6 +144,7 @@ extension FileSystem {
       if got < 0 { throw failure("read", path) }
       if got == 0 { return bytes }
       if bytes.isEmpty { bytes = part } else { bytes += part }
+      if isWhole, bytes.count == size, got < room { return bytes }
       room = 65_536
     }
   }

@@ -70,7 +70,7 @@ package struct JSONReader {
   private mutating func object() throws(JSONError) -> JSONValue.Content {
     at += 1
     var members: [JSONValue.Member] = []
-    var keys: Set<String> = []
+    var keys = Keys()
     skipSpace()
     if take("}") { return .object(members) }
     while true {
@@ -78,7 +78,7 @@ package struct JSONReader {
       guard peek == UInt8(ascii: "\"") else { throw fault("a key in quotes should stand here") }
       let keyOffset = at
       let key = try string()
-      guard keys.insert(key).inserted else {
+      guard keys.insert(key) else {
         throw JSONError(offset: keyOffset, problem: "the key \"\(key)\" stands twice")
       }
       skipSpace()
@@ -89,6 +89,21 @@ package struct JSONReader {
       skipSpace()
       if take("}") { return .object(members) }
       guard take(",") else { throw fault("',' or '}' should stand here") }
+    }
+  }
+
+  /// The keys of an object: few are compared, many are hashed.
+  private struct Keys {
+    private var few: [String] = []
+    private var many: Set<String> = []
+
+    /// False if the key is there already.
+    mutating func insert(_ key: String) -> Bool {
+      guard many.isEmpty else { return many.insert(key).inserted }
+      guard !few.contains(key) else { return false }
+      few.append(key)
+      if few.count == 16 { many = Set(few) }
+      return true
     }
   }
 

@@ -107,4 +107,49 @@ import Testing
       json(Article(title: title, body: [])).hasPrefix(
         #"{"title":"\"\\/\u0008\u000c\n\r\t\u0000\u001b\u007f\u0085\u009b"# + "\u{A0}é😀\u{2028}\""))
   }
+
+  @Test func escapesWhereverItMust() throws {
+    // Text is read by sixteen bytes.
+    let escapes = [("\"", #"\""#), ("\u{85}", #"\u0085"#), ("\u{A0}", "\u{A0}")]
+    for length in 0..<40 {
+      for position in 0...length {
+        let before = String(repeating: "x", count: position)
+        let behind = String(repeating: "é", count: length - position)
+        for (text, escaped) in escapes {
+          let article = Article(title: before + text + behind, body: [])
+          let expected = "{\"title\":\"\(before)\(escaped)\(behind)\","
+          #expect(json(article).hasPrefix(expected))
+        }
+      }
+    }
+  }
+
+  @Test func blocksHaveTheirOwnText() {
+    let run = { (text: String) in [InlineRun(text)] }
+    let figure = { (text: String) in
+      ArticleBlock.figure(ArticleFigure(images: [], caption: run(text)))
+    }
+    let article = Article(body: [
+      figure("1"), .paragraph(run("2") + run("")), .code(language: nil, text: "3\n"),
+      .quote([figure("4"), .paragraph([]), .list(start: nil, items: [[], [.paragraph(run("5"))]])]),
+      figure("6"),
+      .table(ArticleTable(rows: [[run("7"), run("8")], [[], run("9")]], hasHeader: false)),
+      .embed(url: "u", title: "t"), .heading(level: 3, content: run("10")),
+    ])
+    let expected = [
+      #""text":"2\n\n3\n\n\n4\n\n\n5\n\n7\t8\n\t9\n\n10","blocks":["#,
+      #"{"type":"figure","images":[],"caption":[{"text":"1"}]},"#,
+      #"{"type":"paragraph","content":[{"text":"2"},{"text":""}]},"#,
+      #"{"type":"code","language":null,"text":"3\n"},"#,
+      #"{"type":"quote","blocks":[{"type":"figure","images":[],"caption":[{"text":"4"}]},"#,
+      #"{"type":"paragraph","content":[]},{"type":"list","start":null,"items":[[],"#,
+      #"[{"type":"paragraph","content":[{"text":"5"}]}]]}]},"#,
+      #"{"type":"figure","images":[],"caption":[{"text":"6"}]},"#,
+      #"{"type":"table","hasHeader":false,"rows":[[[{"text":"7"}],[{"text":"8"}]],"#,
+      #"[[],[{"text":"9"}]]]},{"type":"embed","url":"u","title":"t"},"#,
+      #"{"type":"heading","level":3,"content":[{"text":"10"}]}]}"#,
+    ]
+    let found = json(article)
+    #expect(found.hasSuffix(expected.joined()))
+  }
 }

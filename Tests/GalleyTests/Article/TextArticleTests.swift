@@ -27,6 +27,57 @@ import Testing
     lines.joined(separator: "\n\n")
   }
 
+  // MARK: Structure
+
+  @Test func itemsThatStandFartherInAreListsWithinLists() throws {
+    let list = ["- a lamp", "  - the glass", "    - its frame", "  - the wick", "- a rope"]
+    let article = try Self.article([Self.title] + Self.paragraphs + list + Self.paragraphs[..<1])
+    func item(_ text: String) -> ArticleBlock { .paragraph([InlineRun(text)]) }
+    let frame = ArticleBlock.list(start: nil, items: [[item("its frame")]])
+    let parts = ArticleBlock.list(
+      start: nil, items: [[item("the glass"), frame], [item("the wick")]])
+    #expect(
+      article.body.contains(.list(start: nil, items: [[item("a lamp"), parts], [item("a rope")]])))
+  }
+
+  @Test func listsWithinListsHaveABound() throws {
+    let list = (0..<2_000).map {
+      String(repeating: " ", count: 2 * $0) + "- the lamp of rock \($0)"
+    }
+    let article = try Self.article([Self.title] + Self.paragraphs + list + Self.paragraphs)
+    #expect(article.text.contains("rock 7\nthe lamp of rock 8\nthe lamp of rock 9"))
+  }
+
+  @Test func quotesInWrappedMailAreQuotes() throws {
+    let lines = """
+      Divers found that the cable which brings power to the rock had been cut
+      in two places, and that the older of the cuts must have been made by an
+      anchor some years ago. Until it is mended, the pilots have put out a
+      boat with a lantern, which they say is seen from about half as far as
+      the light was. The keeper, who has been there for twenty years, wrote
+      to the board in these words:
+
+      > I have nothing against a boat. I only ask that somebody tell me who
+      > is to row out to it in a gale and fill the lamp, since the pilots
+      > have said that they will not do it.
+
+      The council will decide in its next meeting whether to pay for a new
+      cable or to put panels on the roof of the house, which would cost less.
+      """
+    let article = try Self.article(
+      [Self.title, "", "By Hester Quayle", "", lines])
+    let quote =
+      "I have nothing against a boat. I only ask that somebody tell me who is to row out to it in "
+      + "a gale and fill the lamp, since the pilots have said that they will not do it."
+    #expect(article.body.contains(.quote([.paragraph([InlineRun(quote)])])))
+  }
+
+  @Test func aNewspaperAboveADateIsNoAuthor() throws {
+    let article = try Self.article(
+      Self.menu + [Self.title, "Annet Advertiser", "3 March 2026"] + Self.paragraphs)
+    #expect(article.authors == [])
+  }
+
   // MARK: The end
 
   @Test func longCommentsDoNotBringTheArticleBack() throws {
@@ -48,6 +99,13 @@ import Testing
     let article = try Self.article(
       Self.menu + [Self.title] + Self.paragraphs + Self.paragraphs + ["Share", "Tags"])
     #expect(article.text == Self.text(Self.paragraphs))
+  }
+
+  @Test func aRefrainIsKeptEachTime() throws {
+    let refrain = "And still the lamp on Skerrow rock is dark, and still the boats come home late."
+    let song = Self.paragraphs.flatMap { [$0, refrain] }
+    let article = try Self.article(Self.menu + [Self.title] + song + ["Share", "Tags"])
+    #expect(article.text == Self.text(song))
   }
 
   @Test func theArticleGoesOnBehindATeaser() throws {

@@ -42,6 +42,30 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "पुल बंद है।", "هل عاد القارب؟", "کشتی واپس آئی۔", "လှေပြန်ရောက်သည်။", "ទូកមកវិញ។", "ጀልባው ተመለሰ።",
+    "Նավը վերադարձավ։",
+  ])
+  func marksOfOtherScriptsEndSentences(sentence: String) {
+    let stats = Self.scan(sentence + " " + sentence).stats
+    #expect(stats.sentences == 2)
+    #expect(stats.endsWithPunctuation)
+  }
+
+  @Test func aLongLineOfThaiIsASentence() {
+    func adapted(_ text: String) -> LineStats {
+      var stats = Self.scan(text).stats
+      stats.adapt(lacksStopWords: true)
+      return stats
+    }
+    let heading = "เรือข้ามฟากกลับมาแล้ว"
+    #expect(!adapted(heading).endsWithPunctuation)
+    let sentence = String(repeating: heading, count: 6)
+    #expect(Self.scan(sentence).stats.words == Int32(sentence.unicodeScalars.count / 4))
+    #expect(adapted(sentence).endsWithPunctuation)
+    #expect(adapted(sentence).isGood)
+  }
+
   @Test func lettersBeyondASCIIBelongToTheirWords() {
     #expect(Self.scan("Äpfel für müde Pferde").stats.words == 4)
     #expect(Self.scan("ÄPFEL").words.count == 1)

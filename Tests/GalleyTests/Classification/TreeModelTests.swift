@@ -106,6 +106,18 @@ import Testing
     return words
   }
 
+  @Test(arguments: [2, 3, 30, 31, 32, 33, 64])
+  func aTreeOfSoManyLeavesScoresAsWalkedAlone(leaves: Int) throws {
+    let trees = (1...3).map { Self.grown(leaves, seed: $0 + leaves) }
+    let words: [Int] = [2, 3, 0] + trees.flatMap { $0 }
+    let model = try #require(Self.trees(words))
+    let rows = Self.rows(128)
+    let expected = rows.map { row -> Int32 in
+      trees.map { Self.walk($0, row) }.reduce(0, +)
+    }
+    #expect(Self.scores(model, rows) == expected)
+  }
+
   @Test(arguments: [1, 7, 8, 9, 64, 65, 128, 129, 256])
   func aBatchScoresEachRowAsTreesWalkedOneByOneDo(count: Int) throws {
     let trees = (1...9).map { Self.grown($0 * 14, seed: $0) }
