@@ -94,6 +94,7 @@ enum BylineWords {
     लेखक
     लेखिका
     द्वारा
+    โดย
     प्रस्तुतकर्ता
     γράφει ο
     γράφει η
@@ -135,7 +136,6 @@ enum BylineWords {
     به قلم
     เขียนโดย
     ผู้เขียน
-    โดย
     """)
 
   /// What introduces the names of others than the author.
