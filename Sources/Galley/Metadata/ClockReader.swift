@@ -143,11 +143,14 @@ struct ClockReader {
     return text[tokens[index].range.upperBound..<tokens[index + 1].range.lowerBound]
   }
 
-  /// A colon, or the period of `13.29 Uhr`.
+  /// A colon, or the period of `13.29 Uhr`, `1.29pm` and `13.29 GMT`.
   private func isMinuteMark(_ index: Int) -> Bool {
     let gap = gap(index)
     if gap == [UInt8(ascii: ":")] { return true }
-    return gap == [UInt8(ascii: ".")] && isWord(index + 2, in: Self.german)
+    guard gap == [UInt8(ascii: ".")], index + 2 < tokens.count, tokens[index + 2].kind == .word
+    else { return false }
+    return isWord(index + 2, in: Self.german) || isWord(index + 2, in: Self.halves)
+      || Self.zones[String(decoding: folded(index + 2), as: UTF8.self)] != nil
   }
 
   /// Whether little stands between a token and the next, and nothing that ends a statement.
