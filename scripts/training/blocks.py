@@ -111,7 +111,12 @@ def write(path, booster, count, comment, name):
     return len(data)
 
 
-def corpus_predictions(galley, booster, names, corpus="Corpus"):
+def committed(sources):
+    """The model in the sources, as LightGBM reads it."""
+    return forest.decode(pathlib.Path(sources) / "Galley" / "Classification" / "HTMLBodyTrees.swift")
+
+
+def write_predictions(galley, booster, tests="Tests", corpus="Corpus"):
     """What LightGBM itself says of the committed captures, for a test of the model in Swift."""
     files = sorted(map(str, pathlib.Path(corpus).glob("*/*/capture.html")))
     output = subprocess.run(
@@ -120,9 +125,10 @@ def corpus_predictions(galley, booster, names, corpus="Corpus"):
     for line in output.splitlines():
         row = json.loads(line)
         rows = np.frombuffer(base64.b64decode(row["rows"]), dtype="<f4")
-        scores = booster.predict(rows.reshape(-1, len(names)), raw_score=True)
+        scores = booster.predict(rows.reshape(-1, booster.num_feature()), raw_score=True)
         lines.append(row["path"] + "".join(f" {score:.9g}" for score in scores))
-    return "\n".join(lines) + "\n"
+    path = pathlib.Path(tests) / "GalleyTests" / "Classification" / "predictions.txt"
+    path.write_text("\n".join(lines) + "\n")
 
 
 def judge(galley, pages, made, names, folder, *options):
@@ -206,8 +212,7 @@ def train(galley, folders, sources, work=None, tests="Tests"):
     path = pathlib.Path(sources) / "Galley" / "Classification" / "HTMLBodyTrees.swift"
     size = write(
         path, booster, len(names), "The trees of the HTML body model.", "HTMLBodyTrees")
-    predictions = pathlib.Path(tests) / "GalleyTests" / "Classification" / "predictions.txt"
-    predictions.write_text(corpus_predictions(galley, booster, names))
+    write_predictions(galley, booster, tests)
     gains = sorted(zip(booster.feature_importance("gain"), names), reverse=True)
     total = sum(gain for gain, _ in gains)
     print(f"{len(pages)} pages, {sum(len(p.texts) for p in pages)} blocks, {size} bytes")

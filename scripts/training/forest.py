@@ -2,6 +2,7 @@
 import base64
 import struct
 
+import lightgbm
 import numpy as np
 
 # Leaf values are whole numbers of this part of log odds.
@@ -74,3 +75,61 @@ def swift(name, comment, data, constants):
         + "".join(f"  {line}\n" for line in constants)
         + f'  static let literal: StaticString = """\n{body}\n    """\n}}\n'
     )
+
+
+def decode(path):
+    """A LightGBM booster of the trees in a Swift file that `swift` wrote."""
+    text = open(path, encoding="utf-8").read().split('"""')[1]
+    data = base64.b64decode("".join(text.replace("\\", "").split()))
+    place = 0
+
+    def take(format):
+        nonlocal place
+        values = struct.unpack_from("<" + format, data, place)
+        place += struct.calcsize("<" + format)
+        return values
+
+    feature_count, tree_count = take("HH")
+    thresholds = [take(f"{take('B')[0]}f") for _ in range(feature_count)]
+    trees = []
+    for index in range(tree_count):
+        (leaves,) = take("B")
+        nodes = [take("4B") for _ in range(leaves - 1)]
+        values = [value / UNIT for value in take(f"{leaves}h")]
+        trees.append(tree_text(index, nodes, values, thresholds))
+    assert place == len(data), "the file holds more than trees"
+    header = (
+        "tree\nversion=v4\nnum_class=1\nnum_tree_per_iteration=1\nlabel_index=0\n"
+        f"max_feature_idx={feature_count - 1}\nobjective=binary sigmoid:1\n"
+        f"feature_names={' '.join(f'f{k}' for k in range(feature_count))}\n"
+        f"feature_infos={' '.join(['[-inf:inf]'] * feature_count)}\n"
+        f"tree_sizes={' '.join(str(len(tree)) for tree in trees)}\n\n")
+    return lightgbm.Booster(model_str=header + "".join(trees) + "end of trees\n")
+
+
+def tree_text(index, nodes, values, thresholds):
+    """A tree as LightGBM's model files have it; leaves are -1 and below there."""
+
+    def child(number):
+        return number if number < 128 else 127 - number
+
+    lines = {
+        "num_leaves": [len(values)],
+        "num_cat": [0],
+        "split_feature": [feature for feature, *_ in nodes],
+        "split_gain": [1] * len(nodes),
+        "threshold": [repr(thresholds[feature][bin]) for feature, bin, *_ in nodes],
+        "decision_type": [2] * len(nodes),
+        "left_child": [child(left) for _, _, left, _ in nodes],
+        "right_child": [child(right) for *_, right in nodes],
+        "leaf_value": [repr(value) for value in values],
+        "leaf_weight": [1] * len(values),
+        "leaf_count": [1] * len(values),
+        "internal_value": [0] * len(nodes),
+        "internal_weight": [1] * len(nodes),
+        "internal_count": [1] * len(nodes),
+        "is_linear": [0],
+        "shrinkage": [1],
+    }
+    body = "".join(f"{key}={' '.join(map(str, row))}\n" for key, row in lines.items())
+    return f"Tree={index}\n{body}\n\n"

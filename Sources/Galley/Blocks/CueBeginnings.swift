@@ -1,6 +1,7 @@
 // Whether a cue phrase can begin somewhere, by its first bytes.
 
-/// The first bytes of phrases, as bits by their hash: six of them, or four of a shorter phrase.
+/// The first bytes of phrases, as bits by their hash: eight of them, or six or four of a
+/// shorter phrase.
 ///
 /// Most words of a text begin no phrase. Walking a trie to find that out takes loads from memory that
 /// wait for each other and for the cache; here it takes two that don't.
@@ -11,16 +12,20 @@ struct CueBeginnings: Sendable {
   private static var size: Int { 512 }
   private static var longCount: Int { 6 }
   static var shortCount: Int { 4 }
+  private static var longestCount: Int { 8 }
   /// Where in the table the bits of four bytes of shorter phrases begin.
   private static var short: Int { 0 }
   /// Those of six bytes of longer ones.
   private static var long: Int { size }
+  /// Those of eight bytes of phrases that have so many, and of six bytes of phrases that have them but
+  /// not eight.
+  private static var eight: Int { 2 * size }
   /// Those of what a word's letters alone tell.
-  private static var word: Int { 2 * size }
+  private static var word: Int { 3 * size }
   /// Those of one byte of phrases that may be followed by anything.
-  private static var whole: Int { 3 * size }
+  private static var whole: Int { 4 * size }
   /// Those of two letters behind a number, five bits of each.
-  private static var follower: Int { 3 * size + 4 }
+  private static var follower: Int { 4 * size + 4 }
   private var table = [UInt64](repeating: 0, count: follower + 16)
 
   /// Notes a phrase.
@@ -30,7 +35,10 @@ struct CueBeginnings: Sendable {
     let known = isWord ? phrase + [0x20] : phrase
     known.withUnsafeBufferPointer { bytes in
       if phrase.count >= Self.longCount {
-        note(Self.key(bytes, at: 0, count: Self.longCount), at: Self.long)
+        let key = Self.key(bytes, at: 0, count: Self.longCount)
+        note(key, at: Self.long)
+        let isLonger = phrase.count >= Self.longestCount
+        note(isLonger ? Self.key(bytes, at: 0, count: Self.longestCount) : key, at: Self.eight)
       } else if bytes.count >= Self.shortCount {
         note(Self.key(bytes, at: 0, count: Self.shortCount), at: Self.short)
       } else if bytes.count == Self.shortCount - 1 {
@@ -87,31 +95,60 @@ struct CueBeginnings: Sendable {
   /// The table as a loop over many words wants it.
   struct Lookup {
     fileprivate let table: UnsafePointer<UInt64>
+    fileprivate let hasWholes: Bool
 
-    /// Whether a phrase may begin with six bytes, the first in the lowest: 1 or 0.
+    /// Whether a phrase may begin with eight bytes, the first in the lowest, or with the first six of
+    /// them if the others aren't known: 1 or 0.
     ///
     /// As a number, for whether one may is hard to predict.
     @inline(__always)
-    func mayBegin(_ eight: UInt64) -> UInt64 {
+    func mayBegin(_ bytes: UInt64, areAllKnown: Bool) -> UInt64 {
+      let six = CueBeginnings.bit(bytes & 0xFFFF_FFFF_FFFF)
       let known =
-        has(CueBeginnings.bit(eight & 0xFFFF_FFFF), short)
-        | has(CueBeginnings.bit(eight & 0xFFFF_FFFF_FFFF), long)
-        | has(Int(truncatingIfNeeded: eight & 0xFF), whole)
-      return known & 1
+        has(CueBeginnings.bit(bytes & 0xFFFF_FFFF), short)
+        | has(six, areAllKnown ? eight : long)
+        | has(areAllKnown ? CueBeginnings.bit(bytes) : six, areAllKnown ? eight : long)
+      // Hardly any phrase of three letters or fewer may go on.
+      return (hasWholes ? known | has(Int(truncatingIfNeeded: bytes & 0xFF), whole) : known) & 1
     }
 
     /// Whether a phrase may begin with the letters of a word, whatever stands behind: 1 or 0.
-    func mayBegin(_ run: LetterRun) -> UInt64 {
-      if run.isGlued || (run.count < CueBeginnings.shortCount && run.mayBeJoined) { return 1 }
-      let known =
-        has(CueBeginnings.bit(run.small & 0xFFFF_FFFF), word)
-        | has(Int(truncatingIfNeeded: run.small & 0xFF), whole)
-      return known & 1
+    ///
+    /// - Parameter count: How many of the bytes are the line's; more than eight if others follow.
+    @inline(never)
+    func mayBegin(_ bytes: UInt64, of count: Int) -> UInt64 {
+      mayBegin(LetterRun(count >= 8 ? bytes : bytes & LetterRun.mask(count)))
     }
 
-    /// Whether a phrase may begin with a number behind which two bytes stand.
-    func mayBeginWithNumber(before first: UInt8, _ second: UInt8) -> Bool {
-      has(CueBeginnings.pair(first, second), follower) & 1 != 0
+    private func mayBegin(_ run: LetterRun) -> UInt64 {
+      if run.isGlued { return 1 }
+      var letters = run.small
+      if run.count < CueBeginnings.shortCount, run.mayBeJoined {
+        guard let joined = run.joined else { return 1 }
+        letters = joined
+      }
+      let known = has(CueBeginnings.bit(letters & 0xFFFF_FFFF), word)
+      return (hasWholes ? known | has(Int(truncatingIfNeeded: letters & 0xFF), whole) : known) & 1
+    }
+
+    /// Whether a phrase may begin with the number at an index, by the two letters behind it.
+    ///
+    /// - Parameter text: Without letters beyond ASCII.
+    func mayBegin(withNumberIn text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+      var index = place
+      while index < text.count {
+        let isInside =
+          (text[index] == 0x2C || text[index] == 0x2E) && index + 1 < text.count
+          && text[index + 1].isASCIIDigit
+        guard text[index].isASCIIDigit || isInside else { break }
+        index += 1
+      }
+      if index < text.count, text[index].isASCIILetter { return true }
+      while index < text.count, !text[index].isASCIILetter, !text[index].isASCIIDigit { index += 1 }
+      // No letter is 0, so that pair is one if anything may follow.
+      guard index + 1 < text.count else { return has(0, follower) & 1 != 0 }
+      if text[index + 1] == 0x27 || text[index + 1] >= 0x80 { return true }
+      return has(CueBeginnings.pair(text[index], text[index + 1]), follower) & 1 != 0
     }
 
     @inline(__always)
@@ -125,7 +162,8 @@ struct CueBeginnings: Sendable {
   func withLookup<Value>(_ body: (Lookup) throws -> Value) rethrows -> Value? {
     try table.withUnsafeBufferPointer { table in
       guard let base = table.baseAddress else { return nil }
-      return try body(Lookup(table: base))
+      let wholes = table[Self.whole..<Self.follower]
+      return try body(Lookup(table: base, hasWholes: wholes.contains { $0 != 0 }))
     }
   }
 
@@ -133,11 +171,18 @@ struct CueBeginnings: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: Eight bytes from its first letter on; zeros behind the line's end.
-  ///   - isPlain: Whether folding leaves six of them as they are, but for the case.
-  func mayBegin(_ bytes: UInt64, isPlain: Bool) -> Bool {
+  ///   - plain: How many of them folding leaves as they are, but for the case.
+  func mayBegin(_ bytes: UInt64, plain: Int) -> Bool {
     withLookup { lookup in
-      isPlain ? lookup.mayBegin(bytes | LetterRun.smallBits) : lookup.mayBegin(LetterRun(bytes))
+      plain >= Self.longCount
+        ? lookup.mayBegin(bytes | LetterRun.smallBits, areAllKnown: plain >= Self.longestCount)
+        : lookup.mayBegin(bytes, of: 8)
     } != 0
+  }
+
+  /// Whether a phrase may begin with the number at an index of a text without letters beyond ASCII.
+  func mayBegin(withNumberIn text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+    withLookup { $0.mayBegin(withNumberIn: text, at: place) } ?? true
   }
 
   /// Whether a phrase may begin at an index; `true` where fewer than four bytes are left.

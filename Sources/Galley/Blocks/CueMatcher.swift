@@ -36,7 +36,8 @@ final class CueMatcher: Sendable {
     let isWhole = head.count == text.count
     var found = CueSet()
     nodes.withUnsafeBufferPointer { nodes in
-      if mayOpen(head) { find(nodes, openings, head, from: 0, isWhole, &found) }
+      let first = Self.firstWord(head)
+      if mayOpen(head, at: first) { find(nodes, openings, head, from: first, isWhole, &found) }
       for place in starts.noted {
         find(nodes, anywhere, head, from: Int(place), isWhole, &found)
       }
@@ -47,12 +48,21 @@ final class CueMatcher: Sendable {
     return starts.hasDate ? found.union(.date) : found
   }
 
-  private func mayOpen(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = head.first, first.isASCIILetter, head.count >= CueBeginnings.shortCount else {
-      return true
+  /// Where the first letter or digit stands of a line that has no others than those of ASCII.
+  private static func firstWord(_ head: UnsafeBufferPointer<UInt8>) -> Int {
+    var index = 0
+    while index < head.count, !head[index].isASCIILetter, !head[index].isASCIIDigit { index += 1 }
+    return index
+  }
+
+  private func mayOpen(_ head: UnsafeBufferPointer<UInt8>, at first: Int) -> Bool {
+    guard first + CueBeginnings.shortCount <= head.count else { return first < head.count }
+    guard head[first].isASCIILetter else {
+      return openingBeginnings.mayBegin(withNumberIn: head, at: first)
     }
-    let bytes = LetterRun.bytes(head, at: 0)
-    return openingBeginnings.mayBegin(bytes, isPlain: head.count >= 8 && LetterMap.isPlain(bytes))
+    let bytes = LetterRun.bytes(head, at: first)
+    let plain = min(head.count - first, LetterMap.plainCount(bytes))
+    return openingBeginnings.mayBegin(bytes, plain: plain)
   }
 
   // MARK: Searching
@@ -103,8 +113,8 @@ final class CueMatcher: Sendable {
     }
   }
 
-  /// Walks over letters and single spaces, of which folding changes the case alone; false if
-  /// something else comes before the walk ends.
+  /// Walks over letters and punctuation of ASCII, of which folding changes the case and makes spaces;
+  /// false if something else comes before the walk ends.
   private func walkPlain(
     _ nodes: UnsafeBufferPointer<Node>, _ roots: [UInt16], _ head: UnsafeBufferPointer<UInt8>,
     from start: Int, _ isWhole: Bool, _ cues: inout CueSet
@@ -114,27 +124,39 @@ final class CueMatcher: Sendable {
     var node = roots[Int(before | 0x20)]
     while node != 0 {
       let value = Int(nodes[Int(node)].value)
-      if value != 0 { cues.formUnion(accepts[value].prefix) }
-      guard index < head.count else {
-        if value != 0 {
-          cues.formUnion(accepts[value].word)
-          if isWhole { cues.formUnion(accepts[value].end) }
-        }
-        return true
-      }
-      let byte = head[index]
-      if byte == 0x20 {
-        guard index + 1 < head.count, head[index + 1].isASCIILetter else { return false }
-        if value != 0 { cues.formUnion(accepts[value].word) }
+      var byte: UInt8 = 0x20
+      if index < head.count, head[index].isASCIILetter {
+        // A capital behind a small letter begins a word.
+        if head[index] & 0x20 == 0, before >= 0x61 { return false }
+        byte = head[index]
       } else {
-        let isSeam = byte & 0x20 == 0 && before >= 0x61
-        guard byte.isASCIILetter, !isSeam else { return false }
+        guard let next = Self.next(head, behind: index) else { return false }
+        index = next - 1
       }
+      if value != 0 {
+        let accepted = accepts[value]
+        cues.formUnion(accepted.prefix)
+        if byte == 0x20 { cues.formUnion(accepted.word) }
+        if index + 1 == head.count, byte == 0x20, isWhole { cues.formUnion(accepted.end) }
+      }
+      if byte == 0x20, index + 1 >= head.count { return true }
       node = child(nodes, of: node, byte: byte | 0x20)
       before = byte
       index += 1
     }
     return true
+  }
+
+  /// Where the next letter stands behind punctuation of ASCII that begins at an index, or the end;
+  /// `nil` if something else comes before it.
+  private static func next(_ head: UnsafeBufferPointer<UInt8>, behind start: Int) -> Int? {
+    var index = start
+    while index < head.count, !head[index].isASCIILetter {
+      let byte = head[index]
+      guard byte < 0x80, byte != 0x27, !byte.isASCIIDigit else { return nil }
+      index += 1
+    }
+    return index
   }
 
   /// "Ann Lee is a staff writer": the name is at most this long, in folded bytes.
@@ -215,8 +237,8 @@ final class CueMatcher: Sendable {
   /// How the phrases of both tries begin.
   private let openingBeginnings: CueBeginnings
   let beginnings: CueBeginnings
-  /// From a node and a byte to a child: a hash table, since the lists of siblings are long near the
-  /// roots.
+  /// From a node and a byte to a child other than the first: a hash table, since the lists of siblings
+  /// are long near the roots.
   private let edges: [Edge]
   private let edgeShift: UInt32
 
@@ -244,18 +266,23 @@ final class CueMatcher: Sendable {
   }
 
   private static func edges(of nodes: [Node]) -> ([Edge], shift: UInt32) {
-    var bits: UInt32 = 6
-    while 1 << Int(bits) < nodes.count * 2 { bits += 1 }
-    var edges = [Edge](repeating: Edge(), count: 1 << Int(bits))
-    for parent in nodes.indices {
-      var child = nodes[parent].firstChild
+    var all: [Edge] = []
+    for parent in nodes.indices where nodes[parent].firstChild != 0 {
+      // The first child is found without.
+      var child = nodes[Int(nodes[parent].firstChild)].nextSibling
       while child != 0 {
         let key = UInt32(parent) << 8 | UInt32(nodes[Int(child)].byte)
-        var slot = Int((key &* edgeFactor) >> (32 - bits))
-        while edges[slot].key != 0 { slot = (slot + 1) & (edges.count - 1) }
-        edges[slot] = Edge(key: key, child: child)
+        all.append(Edge(key: key, child: child))
         child = nodes[Int(child)].nextSibling
       }
+    }
+    var bits: UInt32 = 6
+    while 1 << Int(bits) < all.count * 2 { bits += 1 }
+    var edges = [Edge](repeating: Edge(), count: 1 << Int(bits))
+    for edge in all {
+      var slot = Int((edge.key &* edgeFactor) >> (32 - bits))
+      while edges[slot].key != 0 { slot = (slot + 1) & (edges.count - 1) }
+      edges[slot] = edge
     }
     return (edges, 32 - bits)
   }

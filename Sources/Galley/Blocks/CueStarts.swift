@@ -47,28 +47,18 @@ struct CueStarts: ~Copyable {
   /// Notes a word behind a space if a phrase may begin with it.
   ///
   /// - Parameters:
-  ///   - bytes: Eight bytes from its first letter on; zeros behind the line's end.
-  ///   - isPlain: Whether folding leaves six of them as they are, but for the case.
+  ///   - bytes: Eight bytes from its first letter on.
+  ///   - count: How many of them and those behind are searched, at least one.
+  ///   - odd: A bit for each of them that folding doesn't leave as it is, but for the case.
   @inline(__always)
-  mutating func note(_ bytes: UInt64, isPlain: Bool, at place: Int) {
+  mutating func note(_ bytes: UInt64, of count: Int, odd: UInt64, at place: Int) {
+    let isPlain = count >= 8 && odd & 0x3F == 0
     let mayBegin =
-      isPlain ? beginnings.mayBegin(bytes | LetterRun.smallBits) : mayBeginOddly(bytes)
-    note(mayBegin, at: place)
-  }
-
-  @inline(never)
-  private func mayBeginOddly(_ bytes: UInt64) -> UInt64 {
-    beginnings.mayBegin(LetterRun(bytes))
-  }
-
-  /// Notes a place if it is 1 that a phrase may begin there, or if it would be cut off too early to
-  /// know.
-  @inline(__always)
-  private mutating func note(_ mayBegin: UInt64, at place: Int) {
-    places[count] = UInt16(truncatingIfNeeded: place)
-    let isNear = place < CueMatcher.reach
-    let isCut = place > CueMatcher.reach - CueBeginnings.shortCount
-    count &+= isNear ? Int(truncatingIfNeeded: isCut ? 1 : mayBegin) : 0
+      isPlain
+      ? beginnings.mayBegin(bytes | LetterRun.smallBits, areAllKnown: odd & 0xC0 == 0)
+      : beginnings.mayBegin(bytes, of: count)
+    places[self.count] = UInt16(truncatingIfNeeded: place)
+    self.count &+= Int(truncatingIfNeeded: mayBegin)
   }
 
   private mutating func noteOdd(_ place: Int) {
@@ -105,7 +95,8 @@ struct CueStarts: ~Copyable {
     _ run: LetterRun, in text: UnsafeBufferPointer<UInt8>, at place: Int
   ) {
     if place < CueMatcher.reach, isSeparate(run, text, place) {
-      note(beginnings.mayBegin(run), at: place)
+      let near = text.prefix(CueMatcher.reach)
+      note(LetterRun.bytes(text, at: place), of: near.count - place, odd: .max, at: place)
     }
   }
 
@@ -134,31 +125,9 @@ struct CueStarts: ~Copyable {
     let isWithin =
       place > 1 && (text[place - 1] == 0x2C || text[place - 1] == 0x2E)
       && text[place - 2].isASCIIDigit
-    if !isWithin { noteNumber(in: head, at: place) }
-  }
-
-  private mutating func noteNumber(in head: UnsafeBufferPointer<UInt8>, at place: Int) {
-    var index = place
-    while index < head.count {
-      let isInside =
-        (head[index] == 0x2C || head[index] == 0x2E) && index + 1 < head.count
-        && head[index + 1].isASCIIDigit
-      guard head[index].isASCIIDigit || isInside else { break }
-      index += 1
-    }
-    if index + 1 < head.count, Self.isOrdinal(head, index) { return noteOdd(place) }
-    while index < head.count, head[index] < 0x80, !head[index].isASCIILetter,
-      !head[index].isASCIIDigit
-    {
-      index += 1
-    }
+    guard !isWithin else { return }
     countOdd()
-    if index + 1 < head.count, head[index] < 0x80, head[index + 1] < 0x80, head[index + 1] != 0x27,
-      !beginnings.mayBeginWithNumber(before: head[index], head[index + 1])
-    {
-      return
-    }
-    noteOdd(place)
+    if beginnings.mayBegin(withNumberIn: head, at: place) { noteOdd(place) }
   }
 
   /// Whether folding puts a space before a word's first letters.

@@ -3,21 +3,30 @@
 /// Words that are yet to be counted in with a line's.
 struct FoundWords {
   var hash: UInt64 = 0
-  var words: Int32 = 0
-  var letters: Int32 = 0
-  var capitalWords: Int32 = 0
+  var letters = 0
+  /// Capitals but those that begin the words added.
   var capitals: Int32 = 0
   /// How many words are of each kind, twelve bits for each.
-  var kinds: UInt64 = 0
+  private var kinds: UInt64 = 0
+  /// Words in the lower half, those that begin with a capital in the upper one.
+  private var both: UInt64 = 0
 
   /// So many words can be counted by twelve bits.
-  static let most: Int32 = 4000
+  static var most: Int32 { 4000 }
 
   @inline(__always)
-  mutating func add(_ kinds: WordTable.Kinds, letters: Int32, isCapital: Bool) {
-    words &+= 1
+  var words: Int32 { Int32(truncatingIfNeeded: both) }
+
+  @inline(__always)
+  var capitalWords: Int32 { Int32(truncatingIfNeeded: both &>> 32) }
+
+  /// Adds a word.
+  ///
+  /// - Parameter capital: 1 if it begins with a capital, 0 if not.
+  @inline(__always)
+  mutating func add(_ kinds: WordTable.Kinds, letters: Int, capital: UInt64) {
+    both &+= 1 | capital &<< 32
     self.letters &+= letters
-    capitalWords &+= isCapital ? 1 : 0
     // Bit i goes to bit 12 i: multiplying by 2^(11 j) for each j shifts it there, among others.
     let spread = UInt64(kinds.rawValue) &* 0x1002_0040_0801
     self.kinds &+= spread & 0x1_0010_0100_1001
@@ -42,9 +51,8 @@ extension LineStats {
   mutating func add(_ found: FoundWords) {
     hash = found.hash
     words &+= found.words
-    wordCharacters &+= found.letters
+    wordCharacters &+= Int32(truncatingIfNeeded: found.letters)
     capitalWords &+= found.capitalWords
-    capitals &+= found.capitals
     stopWords &+= found.count(ofKind: 0)
     if found.count(ofKind: 1) > 0 { hasWeekday = true }
     firstPerson &+= found.count(ofKind: 2)

@@ -59,26 +59,23 @@ struct LetterMap: ~Copyable {
     UInt8(truncatingIfNeeded: ((bytes &>> 7) &* 0x0102_0408_1020_4080) &>> 56)
   }
 
-  /// How many letters stand at an index, of up to ``longest``.
+  /// How many letters stand at an index; of more than 57 perhaps not all.
   @inline(__always)
   func letterCount(at index: Int) -> Int {
-    min(Self.longest, (~Self.window(letters, index)).trailingZeroBitCount)
+    (~Self.window(letters, index)).trailingZeroBitCount
   }
 
-  /// So many letters can be told apart from more.
-  static let longest = 57
-
-  /// Whether six bytes from an index on are letters and spaces that folding leaves as they are, but for
-  /// the case.
+  /// A bit for each byte from an index on that folding doesn't leave as it is, but for the case.
   @inline(__always)
-  func isPlain(at index: Int) -> Bool {
-    Self.window(odd, index) & 0x3F == 0
+  func odd(at index: Int) -> UInt64 {
+    Self.window(odd, index)
   }
 
-  /// The same of eight bytes before which a space stands.
-  static func isPlain(_ bytes: UInt64) -> Bool {
+  /// With how many letters and spaces that folding leaves as they are eight bytes begin, before which
+  /// a space stands.
+  static func plainCount(_ bytes: UInt64) -> Int {
     var carry = Carry()
-    return map(bytes, &carry).odd & 0x3F == 0
+    return map(bytes, &carry).odd.trailingZeroBitCount
   }
 
   /// At least 57 bits from an index on.

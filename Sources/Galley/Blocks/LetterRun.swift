@@ -31,6 +31,18 @@ struct LetterRun {
     return next == 0x27 || next >= 0x80
   }
 
+  /// Letters of a word of less than four with those behind an apostrophe, at least four if there are so
+  /// many; `nil` if that can't be told.
+  var joined: UInt64? {
+    let behind = bytes &>> (UInt64(truncatingIfNeeded: count) &* 8)
+    guard behind & 0xFF == 0x27 || behind & 0xFE_FFFF == 0x98_80E2 else { return nil }
+    let rest = LetterRun(behind &>> (behind & 0xFF == 0x27 ? 8 : 24))
+    let all = count + rest.count
+    guard rest.count > 0 else { return small }
+    guard rest.capitals == 0, all >= 4 || !rest.mayBeJoined else { return nil }
+    return small | rest.small &<< (UInt64(truncatingIfNeeded: count) &* 8)
+  }
+
   /// Whether the last letter is a capital; of no meaning if there is none.
   @inline(__always)
   var endsWithCapital: Bool {

@@ -156,12 +156,13 @@ struct LineContext: Sendable {
     content.withUnsafeBufferPointer { content in
       for index in stats.indices where good[index] {
         let words = UnsafeBufferPointer(rebasing: content[contentSpan(index)])
-        vocabulary.add(words, line: index, isInStory: story.contains(index))
+        vocabulary.add(words, isInStory: story.contains(index))
       }
       for index in stats.indices {
         let words = UnsafeBufferPointer(rebasing: content[contentSpan(index)])
         guard !words.isEmpty else { continue }
-        let found = vocabulary.count(words, besides: index)
+        let found = vocabulary.count(
+          words, isGood: good[index], isInStory: story.contains(index))
         let whole = Int32(truncatingIfNeeded: words.count)
         shares[index] = Self.share(found.inStory, whole)
         shares[count &+ index] = Self.share(found.good, whole)
@@ -209,31 +210,29 @@ private struct ScannedLines {
   }
 }
 
-/// Words by hash, with the line that they stand on, or the knowledge that there are several.
+/// Words by the lowest bits of their hash, with what is known of the lines that have them.
 private struct Vocabulary: ~Copyable {
   private static var size: Int { 1 << 14 }
-  private static var several: UInt16 { .max }
-  /// The 1-based numbers of a good line and of a line of the story that have a word, of their lowest
-  /// bits; 0 if none has it.
-  private let slots: UnsafeMutablePointer<SIMD2<UInt16>>
+  /// Set if a good line has the word.
+  private static var good: UInt8 { 1 }
+  /// Set if a good line of the story has it.
+  ///
+  /// The next higher bit of each of these two is set if several lines have the word.
+  private static var story: UInt8 { 4 }
+  /// Set if the title has it.
+  private static var title: UInt8 { 16 }
+  private let slots: UnsafeMutablePointer<UInt8>
   private let title: [UInt32]
-  /// A bit for the lowest bits of each word of the title: few others get past these.
-  private let titleBits: UnsafeMutablePointer<UInt64>
 
   init(title: [UInt32]) {
     self.title = title
     slots = .allocate(capacity: Self.size)
-    slots.initialize(repeating: SIMD2(), count: Self.size)
-    titleBits = .allocate(capacity: Self.size / 64)
-    titleBits.initialize(repeating: 0, count: Self.size / 64)
-    for word in title {
-      titleBits[Self.slot(word) / 64] |= 1 << UInt64(word & 63)
-    }
+    slots.initialize(repeating: 0, count: Self.size)
+    for word in title { slots[Self.slot(word)] = Self.title }
   }
 
   deinit {
     slots.deallocate()
-    titleBits.deallocate()
   }
 
   @inline(__always)
@@ -241,44 +240,33 @@ private struct Vocabulary: ~Copyable {
     Int(word) & (size - 1)
   }
 
-  func add(_ words: UnsafeBufferPointer<UInt32>, line: Int, isInStory: Bool) {
-    let entry = Self.entry(line)
-    // Where it isn't in the story, what is known of that stays.
-    let story = isInStory ? entry : 0
+  /// Adds the words of a good line.
+  func add(_ words: UnsafeBufferPointer<UInt32>, isInStory: Bool) {
+    let own = isInStory ? Self.good | Self.story : Self.good
+    // First those that another line has, so that it doesn't matter if this one has a word twice.
     for word in words {
       let slot = Self.slot(word)
       let known = slots[slot]
-      slots[slot] = SIMD2(Self.both(known.x, entry), Self.both(known.y, story))
+      slots[slot] = known | (known & own) &<< 1
     }
+    for word in words { slots[Self.slot(word)] |= own }
   }
 
-  /// What is known of a word when a line has it that isn't 0.
-  @inline(__always)
-  private static func both(_ known: UInt16, _ line: UInt16) -> UInt16 {
-    let other = known == 0 || known == line ? line : several
-    return line == 0 ? known : other
-  }
-
-  /// How many words other lines and the title have.
+  /// How many words of a line other good lines, other lines of the story and the title have.
   @inline(__always)
   func count(
-    _ words: UnsafeBufferPointer<UInt32>, besides line: Int
+    _ words: UnsafeBufferPointer<UInt32>, isGood: Bool, isInStory: Bool
   ) -> (good: Int32, inStory: Int32, inTitle: Int32) {
-    let entry = Self.entry(line)
+    // A line that was added itself has to find another.
+    let goodBit: UInt8 = isGood ? 1 : 0
+    let storyBit: UInt8 = isGood && isInStory ? 3 : 2
     var (good, inStory, inTitle): (Int32, Int32, Int32) = (0, 0, 0)
     for word in words {
-      let slot = Self.slot(word)
-      let known = slots[slot]
-      good &+= (known.x != 0 ? 1 : 0) & (known.x != entry ? 1 : 0)
-      inStory &+= (known.y != 0 ? 1 : 0) & (known.y != entry ? 1 : 0)
-      if titleBits[slot &>> 6] &>> UInt64(truncatingIfNeeded: slot & 63) & 1 == 1 {
-        inTitle &+= title.contains(word) ? 1 : 0
-      }
+      let known = slots[Self.slot(word)]
+      good &+= Int32(known &>> goodBit & 1)
+      inStory &+= Int32(known &>> storyBit & 1)
+      if known & Self.title != 0 { inTitle &+= title.contains(word) ? 1 : 0 }
     }
     return (good, inStory, inTitle)
-  }
-
-  private static func entry(_ line: Int) -> UInt16 {
-    UInt16(truncatingIfNeeded: line % Int(several - 1) + 1)
   }
 }

@@ -113,17 +113,13 @@ extension LineFeatures {
   }
 
   private func writeRuns(_ words: UnsafeBufferPointer<Int32>, _ out: inout ColumnWriter) {
-    previousGood.withUnsafeBufferPointer { previous in
-      out.add { min(60, Int32(truncatingIfNeeded: $0) &- previous[$0]) }
-    }
-    nextGood.withUnsafeBufferPointer { next in
-      out.add { min(60, next[$0] &- Int32(truncatingIfNeeded: $0)) }
-    }
-    runs.withUnsafeBufferPointer { runs in
-      out.add { runs[$0].upperBound &- runs[$0].lowerBound }
-      out.add { Int32(truncatingIfNeeded: $0) &- runs[$0].lowerBound }
-      out.add { runs[$0].upperBound &- Int32(truncatingIfNeeded: $0) }
-      out.add { words[Int(runs[$0].upperBound)] &- words[Int(runs[$0].lowerBound)] }
+    surroundings.withUnsafeBufferPointer { lines in
+      out.add { min(60, Int32(truncatingIfNeeded: $0) &- lines[$0].previousGood) }
+      out.add { min(60, lines[$0].nextGood &- Int32(truncatingIfNeeded: $0)) }
+      out.add { lines[$0].runEnd &- lines[$0].runStart }
+      out.add { Int32(truncatingIfNeeded: $0) &- lines[$0].runStart }
+      out.add { lines[$0].runEnd &- Int32(truncatingIfNeeded: $0) }
+      out.add { words[Int(lines[$0].runEnd)] &- words[Int(lines[$0].runStart)] }
     }
   }
 
@@ -148,14 +144,17 @@ extension LineFeatures {
   private func writeLastCue(
     _ goodWords: UnsafeBufferPointer<Int32>, total: Int32, _ out: inout ColumnWriter
   ) {
-    lastCue.withUnsafeBufferPointer { cues in
-      out.add { cues[$0].kind }
+    surroundings.withUnsafeBufferPointer { lines in
+      out.add { lines[$0].cueKind }
       out.add {
-        cues[$0].line >= 0 ? min(80, Int32(truncatingIfNeeded: $0) &- cues[$0].line) : 99
+        lines[$0].cueLine >= 0 ? min(80, Int32(truncatingIfNeeded: $0) &- lines[$0].cueLine) : 99
       }
-      out.add { cues[$0].line >= 0 ? goodWords[$0] &- goodWords[Int(cues[$0].line)] : -1 }
       out.add {
-        cues[$0].line >= 0 ? Self.thousandths(goodWords[Int(cues[$0].line)], total) : -1
+        lines[$0].cueLine >= 0 ? goodWords[$0] &- goodWords[Int(lines[$0].cueLine)] : -1
+      }
+      out.add {
+        lines[$0].cueLine >= 0
+          ? Self.thousandths(goodWords[Int(lines[$0].cueLine)], total) : -1
       }
     }
   }
@@ -203,12 +202,12 @@ extension LineFeatures {
     _ stats: UnsafeBufferPointer<LineStats>, _ out: inout ColumnWriter
   ) {
     let count = stats.count
-    counts.withUnsafeBufferPointer { counts in
+    surroundings.withUnsafeBufferPointer { lines in
       for reach in [4, 12] {
         out.add(pairs: { line in
           (
-            counts[line] &- counts[max(0, line &- reach)],
-            counts[min(count, line &+ 1 &+ reach)] &- counts[line &+ 1]
+            lines[line].counts &- lines[max(0, line &- reach)].counts,
+            lines[min(count, line &+ 1 &+ reach)].counts &- lines[line &+ 1].counts
           )
         })
       }
@@ -237,16 +236,16 @@ extension LineFeatures {
   private func writeHeadings(
     _ stats: UnsafeBufferPointer<LineStats>, _ out: inout ColumnWriter
   ) {
-    headings.withUnsafeBufferPointer { headings in
+    surroundings.withUnsafeBufferPointer { lines in
       context.goodOverlap.withUnsafeBufferPointer { overlap in
         out.add {
-          headings[$0] >= 0 ? min(80, Int32(truncatingIfNeeded: $0) &- headings[$0]) : -1
+          lines[$0].heading >= 0 ? min(80, Int32(truncatingIfNeeded: $0) &- lines[$0].heading) : -1
         }
-        out.add { headings[$0] >= 0 ? stats[Int(headings[$0])].words : -1 }
-        out.add { headings[$0] >= 0 ? Int32(overlap[Int(headings[$0])]) : -1 }
+        out.add { lines[$0].heading >= 0 ? stats[Int(lines[$0].heading)].words : -1 }
+        out.add { lines[$0].heading >= 0 ? Int32(overlap[Int(lines[$0].heading)]) : -1 }
         out.add {
-          guard headings[$0] >= 0 else { return -1 }
-          let cues = stats[Int(headings[$0])].cues.rawValue & 0x7FFF
+          guard lines[$0].heading >= 0 else { return -1 }
+          let cues = stats[Int(lines[$0].heading)].cues.rawValue & 0x7FFF
           return Int32(truncatingIfNeeded: 32 &- cues.leadingZeroBitCount)
         }
       }

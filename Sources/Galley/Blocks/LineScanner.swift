@@ -206,7 +206,7 @@ struct LineScanner: ~Copyable {
     }
     var found = FoundWords()
     found.hash = LineStats.hash(stats.hash, word: wordHash)
-    found.add(kinds, letters: wordLength, isCapital: isWordCapital)
+    found.add(kinds, letters: Int(wordLength), capital: isWordCapital ? 1 : 0)
     stats.add(found)
     wordHash = WordHash.seed
     wordLength = 0

@@ -60,9 +60,12 @@ struct BylineParser {
 
   private static func isAddress(_ word: ArraySlice<UInt8>) -> Bool {
     if word.contains(UInt8(ascii: "@")) { return true }
-    let text = String(decoding: word, as: UTF8.self)
-    return text.contains("://") || text.contains("www.") || text.hasPrefix("//")
-      || text.hasSuffix(".com") || text.contains(".com/")
+    guard word.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }) else {
+      return false
+    }
+    let text = Array(word)
+    return ["://", "www.", ".com/"].contains { text.containsRun(Array($0.utf8)) }
+      || text.starts(with: "//".utf8) || text.suffix(4).elementsEqual(".com".utf8)
   }
 
   /// East Asian separators as commas, with a space behind.

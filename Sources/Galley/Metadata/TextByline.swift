@@ -151,6 +151,8 @@ struct TextByline {
 
   /// Where "By", "Written by" and their likes begin, at the start or behind glued text; not those
   /// of who reviewed or checked it.
+  ///
+  /// Within a line only "By", in Thai too, and "Written by" begin a byline, not "from" or "text".
   private static func label(in text: [UInt8], isMetadata: Bool) -> Int? {
     let places = isMetadata ? 16 : 1
     var (start, count) = (0, 0)
@@ -161,9 +163,9 @@ struct TextByline {
       while end > start, text[end - 1] == 0x2C || text[end - 1] == 0x3B { end -= 1 }
       if end > start {
         let isFirst = count == 0
-        if mayBeginCue(text, start..<end),
+        if isFirst ? mayBeginCue(text, start..<end) : isInnerLabel(text, start..<end),
           isFirst || !isOtherRole(BylineParser.key(text[previous])),
-          isLabel(BylineParser.words(of: Array(text[start...]), atMost: 3), isFirst: isFirst)
+          beginsWithCue(BylineParser.words(of: Array(text[start...]), atMost: 3))
         {
           return start
         }
@@ -174,6 +176,17 @@ struct TextByline {
     }
     return nil
   }
+
+  /// Whether a word introduces names within a line, too.
+  private static func isInnerLabel(_ text: [UInt8], _ word: Range<Int>) -> Bool {
+    // Few words begin so.
+    let first = text[word.lowerBound].lowercasedASCII
+    guard first == 0x62 || first == 0x77 || first >= 0x80 else { return false }
+    return innerLabels.contains(BylineParser.key(text[word]))
+  }
+
+  private static let innerLabels: Set<[UInt8]> = Set(
+    ["by", "written", "โดย"].map { Array($0.utf8) })
 
   /// Whether what introduces names may begin with a word, by its first letter and length.
   private static func mayBeginCue(_ text: [UInt8], _ word: Range<Int>) -> Bool {
@@ -186,15 +199,10 @@ struct TextByline {
     }
   }
 
-  private static let innerLabels: Set<[UInt8]> = Set(
-    ["by", "written", "โดย"].map { Array($0.utf8) })
-
-  /// Whether words begin with what introduces names; within a line only "By", in Thai too, and
-  /// "Written by" do, not "from" or "text".
-  private static func isLabel(_ words: [BylineParser.Word], isFirst: Bool) -> Bool {
+  /// Whether words begin with what introduces names.
+  private static func beginsWithCue(_ words: [BylineParser.Word]) -> Bool {
     guard let first = words.first, BylineWords.cues.begins(with: first.key),
-      !isOtherRole(first.key),
-      isFirst || innerLabels.contains(first.key)
+      !isOtherRole(first.key)
     else { return false }
     return (1...words.count).contains { BylineParser.isCue(words[..<$0]) }
   }

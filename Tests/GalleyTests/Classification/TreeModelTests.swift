@@ -143,6 +143,44 @@ import Testing
     #expect(together.contains { abs($0) < TreeModel.settledScore })
   }
 
+  /// Scores of rows whose first feature all share, written a feature at a time.
+  private static func scoresOfShared(_ model: TreeModel, _ rows: [[Int16]]) -> [Int32] {
+    let batch = TreeBatch(model, rows: rows.count)
+    var writer = ColumnWriter(batch.table, lines: rows.indices)
+    writer.add(constant: Int32(rows[0][0]))
+    writer.add { Int32(rows[$0][1]) }
+    return [Int32](unsafeUninitializedCapacity: rows.count) { scores, count in
+      if let scores = scores.baseAddress { batch.score(rows.count, into: scores) }
+      count = rows.count
+    }
+  }
+
+  @Test(arguments: [3, 130, 256], [-4, 5]) func whatAllRowsShareIsAskedOnce(
+    count: Int, value: Int16
+  ) throws {
+    // Rows that the first four trees settle are left out, and the others moved together.
+    let trees = (1...12).map { Self.grown(20, seed: $0) }
+    var words = [2, 12, 1, 4, -20 & 0xFFFF, 20]
+    words += trees.flatMap { $0 }
+    let model = try #require(Self.trees(words))
+    let rows = Self.rows(count).map { [value, $0[1]] }
+    #expect(Self.scoresOfShared(model, rows) == rows.flatMap { Self.scores(model, [$0]) })
+  }
+
+  @Test func featuresThatNoTreeAsksForNeedNotBeWritten() throws {
+    let table = FeatureTable(featureCount: 3, capacity: 4, asked: [2])
+    var writer = ColumnWriter(table, lines: 0..<4)
+    var calls = 0
+    for _ in 0..<3 {
+      writer.add {
+        calls += 1
+        return Int32($0)
+      }
+    }
+    #expect(calls == 4)
+    #expect(table.row(3) == [0, 0, 3])
+  }
+
   @Test func theModelsInUseAreModels() {
     #expect(TreeModel(TextBodyTrees.literal)?.featureCount == LineFeatures.count)
     #expect(TreeModel(TextTitleTrees.literal)?.featureCount == TitleCandidates.featureCount)
