@@ -126,7 +126,8 @@ struct ClockReader {
     "z": 0, "utc": 0, "gmt": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
     "mdt": -360, "pst": -480, "pdt": -420, "cet": 60, "cest": 120, "eet": 120, "eest": 180,
     "msk": 180, "мск": 180, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "nzst": 720,
-    "nzdt": 780, "akst": -540, "akdt": -480, "hst": -600,
+    "nzdt": 780, "bst": 60, "sast": 120, "pkt": 300, "wib": 420, "wita": 480, "hkt": 480,
+    "akst": -540, "akdt": -480, "hst": -600,
   ]
 
   // MARK: - Tokens
