@@ -52,8 +52,9 @@ struct CueBeginnings: Sendable {
     }
   }
 
-  /// Notes the first four bytes of a phrase, or the whole of its first word if that is shorter.
+  /// Notes the first four bytes of a phrase of ASCII, or the whole of its first word if that is shorter.
   private mutating func noteWord(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.first?.isASCIILetter == true else { return }
     let count = min(Self.shortCount, bytes.firstIndex(of: 0x20) ?? bytes.count)
     let key = Self.key(bytes, at: 0, count: count)
     note(key, at: Self.word)
