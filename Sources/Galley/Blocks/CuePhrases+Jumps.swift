@@ -9,13 +9,14 @@ extension CuePhrases {
       "article continues after|below this|the ad|advertisement, advertisement continue reading below",
       "advertisement article|story|scroll continues|to|continue, continue reading below",
       "continue reading the main story, scroll down|to continue|for|read, keep scrolling",
-      "continued from|on page, continues on page, to be continued on page",
+      "continued from|on page, continues|continued on page|next, continues|continued on the next",
+      "continues overleaf, to be continued on",
       "this article|story continues",
     ],
     [
       "tekst|artikel|verhaal|bericht gaat verder|door, de tekst gaat|loopt verder|door",
       "het artikel|verhaal gaat verder, lees verder onder|na, tekst loopt door, verder na de",
-      "der artikel|text geht, artikel|text geht weiter|unter|nach, weiterlesen nach|unter",
+      "der artikel|text geht, der artikel|text wird nach|unter, artikel|text geht weiter|unter|nach, weiterlesen nach|unter",
       "nach der anzeige weiterlesen, lesen sie nach der anzeige, fortsetzung auf seite",
       "fortsetzung von seite",
       "artikeln|texten fortsätter, artikkelen|saken|teksten fortsetter",
@@ -60,14 +61,14 @@ extension CuePhrases {
       "telegram channel, google news, preferred source, support us|our, sign up for|to|here, subscri*",
     ],
     [
-      "folgen sie uns, folge uns, abonnieren sie, unsere app, unseren newsletter|kanal, whatsapp kanal",
+      "schreiben sie uns, haben sie einen hinweis|tipp, folgen sie uns, folge uns, abonnieren sie, unsere app, unseren newsletter|kanal, whatsapp kanal",
       "volg ons, onze app, onze nieuwsbrief, meld je aan, heb je een tip, tip de redactie",
       "följ oss, følg oss|os, vår|vores app, tips oss|os, seuraa meitä, lataa sovellus",
     ],
     [
       "síguenos, suscríbete, únete a nuestro, descarga nuestra|la app, nuestro canal|boletín",
       "siga nos, siga o, inscreva se, assine, baixe o, nosso canal|aplicativo, participe do",
-      "suivez nous, abonnez vous, notre application|newsletter|chaîne, rejoignez nous|notre",
+      "suivez nous, abonnez vous, inscrivez vous, notre application|newsletter|chaîne, rejoignez nous|notre",
       "seguici, iscriviti, scarica la|lapp, nostro canale, nostra app|newsletter, segui la nostra",
     ],
     [

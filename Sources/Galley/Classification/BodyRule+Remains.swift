@@ -7,6 +7,8 @@ extension BodyRule {
   private static let longestAuthorBox: Int32 = 900
   /// An appeal has at most this many words.
   private static let longestAppeal: Int32 = 45
+  /// One that isn't strong, this many.
+  private static let longestPlainAppeal: Int32 = 16
   /// A dek has this many words.
   private static let dekWords: ClosedRange<Int32> = 4...60
   /// Where the model gives more, the known bodies of development pages mostly have the dek.
@@ -53,12 +55,14 @@ extension BodyRule {
     verdicts[dek].rule = self
   }
 
-  /// Drops paragraphs at the end that are strong throughout and lead to what the site offers.
+  /// Drops paragraphs at the end that are strong throughout, or short, and lead to what the site
+  /// offers.
   func dropAppeals(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
     for index in page.blocks.indices.reversed() where verdicts[index].isKept {
       let block = page.blocks[index]
-      guard block.boldLength * 10 >= block.length * 9, block.linkCount > 0,
-        block.statistics.words <= Self.longestAppeal,
+      let isStrong = block.boldLength * 10 >= block.length * 9
+      guard block.linkCount > 0,
+        block.statistics.words <= (isStrong ? Self.longestAppeal : Self.longestPlainAppeal),
         block.cues.contains(.appeal)
       else { return }
       verdicts[index].isKept = false

@@ -53,7 +53,7 @@ enum BodyRule: String, Sendable, CaseIterable {
   case pressReleaseEnd = "press-release-end"
   /// Headings over kept text that the model took for something else, though it kept those like them.
   case heading = "heading"
-  /// Strong paragraphs at the end that lead to the site's newsletter, app or channel.
+  /// Strong or short paragraphs at the end that lead to the site's newsletter, app or channel.
   case appeal = "appeal"
   /// Headings at the article's end that nothing kept follows: "Related", "Like this:".
   case danglingHeading = "dangling-heading"

@@ -35,6 +35,8 @@ struct BoostedTrees: Sendable {
     var firstValue: Int32
     /// One more than there are inner nodes.
     var leafCount: Int32 { nodeCount + 1 }
+    /// No tree: a leaf alone.
+    static let leaf = Tree(firstNode: 0, nodeCount: 0, firstValue: 0)
   }
 
   /// A question: rows above a threshold go right, the others left.

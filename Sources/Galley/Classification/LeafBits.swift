@@ -2,22 +2,68 @@
 
 /// The numbers of the leaves that rows reach, a word of bits for each bit of the number.
 ///
-/// Most trees have at most 32 leaves, which is few enough to do without loops: ``TreeBatch`` has these
-/// for the others.
+/// Most trees have at most 32 leaves, which is few enough to do without loops.
 struct LeafBits {
   typealias Bits = SIMD8<UInt16>
 
-  /// The most leaves.
-  static var capacity: Int { 32 }
+  /// The most leaves that are named without loops.
+  private static var capacity: Int { 32 }
+
+  /// Writes the number of the leaf that each row reaches: byte `16 * s + b` is that of the row whose
+  /// bit is bit `s` of byte `b`.
+  ///
+  /// - Parameters:
+  ///   - names: With room for 128 bytes.
+  ///   - leaves: The rows that reach each leaf, in words of 128 bits, with room for a multiple of 32;
+  ///     overwritten.
+  ///   - count: How many leaves there are, up to 128.
+  @inline(__always)
+  static func name(
+    _ names: UnsafeMutableRawPointer, of leaves: UnsafeMutableRawPointer, _ count: Int
+  ) {
+    let names = names.assumingMemoryBound(to: Bits.self)
+    let leaves = leaves.assumingMemoryBound(to: Bits.self)
+    if count <= capacity {
+      LeafBits(leaves, count).name(into: names)
+    } else {
+      nameMany(names, of: leaves, count)
+    }
+  }
+
+  /// The same for any number of leaves.
+  ///
+  /// As in a knockout, neighbours are merged until one is left; who comes from the right in a round
+  /// has that bit of its number set, the lowest in the first round.
+  private static func nameMany(
+    _ names: UnsafeMutablePointer<Bits>, of leaves: UnsafeMutablePointer<Bits>, _ count: Int
+  ) {
+    for shift in 0..<8 { names[shift] = Bits() }
+    var (left, bit) = (count, UInt16(0))
+    while left > 1 {
+      if left & 1 == 1 {
+        leaves[left] = Bits()
+        left += 1
+      }
+      var fromRight = Bits()
+      for pair in 0..<left / 2 {
+        let right = leaves[2 * pair + 1]
+        fromRight |= right
+        leaves[pair] = leaves[2 * pair] | right
+      }
+      for shift in 0..<8 {
+        names[shift] |= (fromRight &>> UInt16(shift) & Bits(repeating: 0x0101)) &<< bit
+      }
+      bit += 1
+      left /= 2
+    }
+  }
 
   private var (first, second, third): (Bits, Bits, Bits)
   private var (fourth, fifth): (Bits, Bits)
 
   /// Reads the rows that reach each leaf.
-  ///
-  /// - Parameter leaves: With room for ``capacity``.
   @inline(__always)
-  init(_ leaves: UnsafeMutablePointer<Bits>, _ count: Int) {
+  private init(_ leaves: UnsafeMutablePointer<Bits>, _ count: Int) {
     for leaf in count..<max(count, Self.capacity) { leaves[leaf] = Bits() }
     let quarters = (
       Quarter(leaves), Quarter(leaves + 8), Quarter(leaves + 16), Quarter(leaves + 24)
@@ -52,7 +98,7 @@ struct LeafBits {
   /// That turns a square of eight by eight bits, of which three lines are empty, in each byte; by
   /// swapping parts of it that lie across the diagonal (Warren: "Hacker's Delight", 7-3).
   @inline(__always)
-  func name(into names: UnsafeMutablePointer<Bits>) {
+  private func name(into names: UnsafeMutablePointer<Bits>) {
     let (fours, twos) = (Bits(repeating: 0x0F0F), Bits(repeating: 0x3333))
     let change = (first &>> 4 ^ fifth) & fours
     // Rows of the square: 0 to 3, then 4 to 7.

@@ -10,6 +10,8 @@
 struct RowBatch: ~Copyable {
   /// The most rows that a batch holds.
   static let size = 128
+  /// A tree has room for so many nodes and leaves.
+  private static let places = 256
   /// A bit for each row: row `r` has bit `r / 4` of lane `r % 4`.
   typealias Bits = SIMD4<UInt32>
 
@@ -21,10 +23,8 @@ struct RowBatch: ~Copyable {
   private let columns: UnsafeMutablePointer<SIMD4<Float>>
   /// For each question, the rows that are above its threshold.
   private let answers: UnsafeMutablePointer<Bits>
-  /// For each node of a tree, by the number that its parent calls it, the rows that reach it.
+  /// For each node of two trees, by the number that its parent calls it, the rows that reach it.
   private let reached: UnsafeMutablePointer<Bits>
-  /// The bits of the numbers of leaves, the lowest first.
-  private let planes: UnsafeMutablePointer<Bits>
   /// For each row the leaf that it reached, in the order of ``place(of:)``.
   private let leaves: UnsafeMutablePointer<UInt8>
   /// What the trees said so far, in the same order.
@@ -39,14 +39,13 @@ struct RowBatch: ~Copyable {
     rows = .allocate(capacity: Self.size)
     columns = .allocate(capacity: Self.size)
     answers = .allocate(capacity: max(1, model.thresholds.count))
-    reached = .allocate(capacity: 256)
-    planes = .allocate(capacity: 8)
+    reached = .allocate(capacity: 2 * Self.places)
     leaves = .allocate(capacity: Self.size)
     sums = .allocate(capacity: Self.size)
     decided = .allocate(capacity: Self.size)
     isOpen = .allocate(capacity: Self.size)
     columns.initialize(repeating: SIMD4(), count: Self.size)
-    reached.initialize(repeating: Bits(), count: 256)
+    reached.initialize(repeating: Bits(), count: 2 * Self.places)
     sums.initialize(repeating: 0, count: Self.size)
     decided.initialize(repeating: 0, count: Self.size)
   }
@@ -56,7 +55,6 @@ struct RowBatch: ~Copyable {
     columns.deallocate()
     answers.deallocate()
     reached.deallocate()
-    planes.deallocate()
     leaves.deallocate()
     sums.deallocate()
     decided.deallocate()
@@ -220,15 +218,19 @@ struct RowBatch: ~Copyable {
     model.nodes.withUnsafeBufferPointer { nodes in
       model.values.withUnsafeBufferPointer { values in
         guard let nodes = nodes.baseAddress, let values = values.baseAddress else { return }
-        for index in trees {
+        var index = trees.lowerBound
+        while index < trees.upperBound {
           if index % interval == 0 {
             open -= decide { $0 > certainty || $0 < -certainty }
             if open == 0 { return }
           }
           let tree = model.trees[index]
-          descend(tree, nodes + Int(tree.firstNode))
-          nameLeaves(bits: mergeLeaves(of: tree))
-          add(values + Int(tree.firstValue))
+          let hasNext = index + 1 < trees.upperBound && (index + 1) % interval != 0
+          let next = hasNext ? model.trees[index + 1] : BoostedTrees.Tree.leaf
+          descend(nodes, tree, next)
+          sum(tree, reached, values)
+          if hasNext { sum(next, reached + Self.places, values) }
+          index += hasNext ? 2 : 1
         }
       }
     }
@@ -248,64 +250,47 @@ struct RowBatch: ~Copyable {
     return decisions
   }
 
-  /// Finds the rows that reach each leaf.
+  /// Finds the rows that reach each leaf of two trees.
   ///
-  /// The pointers are used without checks: decoding the model has seen to it that every question
-  /// and every child exists, and children of a tree's node stand behind it.
+  /// A node waits for its parent, so two trees at once take hardly longer than one. The pointers are
+  /// used without checks: decoding the model has seen to it that every question and every child
+  /// exists, and children of a tree's node stand behind it.
   @inline(__always)
-  private func descend(_ tree: BoostedTrees.Tree, _ nodes: UnsafePointer<BoostedTrees.Node>) {
-    reached[0] = Bits(repeating: .max)
-    for index in 0..<Int(tree.nodeCount) {
-      let node = nodes[index]
-      let rows = reached[index]
-      let right = rows & answers[Int(node.question)]
-      reached[Int(node.right)] = right
-      reached[Int(node.left)] = rows ^ right
+  private func descend(
+    _ nodes: UnsafePointer<BoostedTrees.Node>, _ first: BoostedTrees.Tree,
+    _ second: BoostedTrees.Tree
+  ) {
+    let (ofFirst, ofSecond) = (reached, reached + Self.places)
+    let (firstNodes, secondNodes) = (nodes + Int(first.firstNode), nodes + Int(second.firstNode))
+    ofFirst[0] = Bits(repeating: .max)
+    ofSecond[0] = Bits(repeating: .max)
+    let both = Int(min(first.nodeCount, second.nodeCount))
+    for index in 0..<both {
+      split(firstNodes[index], at: index, ofFirst)
+      split(secondNodes[index], at: index, ofSecond)
     }
+    for index in both..<Int(first.nodeCount) { split(firstNodes[index], at: index, ofFirst) }
+    for index in both..<Int(second.nodeCount) { split(secondNodes[index], at: index, ofSecond) }
   }
 
-  /// Turns the rows that reach each leaf into bits of the numbers of leaves that rows reach.
-  ///
-  /// As in a knockout, neighbours are merged until one is left; who comes from the right in a round
-  /// has that bit of its number set, the lowest in the first round.
-  ///
-  /// - Returns: How many bits the numbers have.
   @inline(__always)
-  private func mergeLeaves(of tree: BoostedTrees.Tree) -> Int {
-    let leaves = reached + Int(BoostedTrees.Node.firstLeaf)
-    var (left, bit) = (Int(tree.leafCount), 0)
-    while left > 1 {
-      if left & 1 == 1 {
-        leaves[left] = Bits()
-        left += 1
-      }
-      var fromRight = Bits()
-      for pair in 0..<left / 2 {
-        let right = leaves[2 * pair + 1]
-        fromRight |= right
-        leaves[pair] = leaves[2 * pair] | right
-      }
-      planes[bit] = fromRight
-      bit += 1
-      left /= 2
-    }
-    return bit
+  private func split(
+    _ node: BoostedTrees.Node, at index: Int, _ reached: UnsafeMutablePointer<Bits>
+  ) {
+    let rows = reached[index]
+    let right = rows & answers[Int(node.question)]
+    reached[Int(node.right)] = right
+    reached[Int(node.left)] = rows ^ right
   }
 
-  /// Writes the number of the leaf that each row reaches, sixteen at a time.
+  /// Adds the values of the leaves that rows reach in a tree.
   @inline(__always)
-  private func nameLeaves(bits: Int) {
-    let ones = Bits(repeating: 0x0101_0101)
-    let target = UnsafeMutableRawPointer(leaves).assumingMemoryBound(to: Bits.self)
-    for shift in 0..<8 {
-      var numbers = Bits()
-      for bit in (0..<bits).reversed() {
-        let plane = planes[bit]
-        numbers = numbers &+ numbers | plane & ones
-        planes[bit] = plane &>> 1
-      }
-      target[shift] = numbers
-    }
+  private func sum(
+    _ tree: BoostedTrees.Tree, _ reached: UnsafeMutablePointer<Bits>,
+    _ values: UnsafePointer<Int16>
+  ) {
+    LeafBits.name(leaves, of: reached + Int(BoostedTrees.Node.firstLeaf), Int(tree.leafCount))
+    add(values + Int(tree.firstValue))
   }
 
   @inline(__always)

@@ -23,7 +23,6 @@ struct TreeBatch: ~Copyable {
   private let answers: UnsafeMutablePointer<Bits>
   /// The rows that reach the nodes and leaves of two trees.
   private let reached: UnsafeMutablePointer<Bits>
-  private let planes: UnsafeMutablePointer<Bits>
   private let leaves: UnsafeMutablePointer<Bits>
   /// What a stage says of each row of a step, in the order of ``place(of:)``.
   private let said: UnsafeMutablePointer<Int32>
@@ -41,7 +40,6 @@ struct TreeBatch: ~Copyable {
     gathered = FeatureTable(featureCount: model.featureCount, capacity: count)
     answers = .allocate(capacity: model.stages.reduce(1) { max($0, $1.questions.count) } + 3)
     reached = .allocate(capacity: 2 * Self.places)
-    planes = .allocate(capacity: 8)
     leaves = .allocate(capacity: 8)
     said = .allocate(capacity: Self.width)
     sums = .allocate(capacity: Self.capacity)
@@ -53,7 +51,6 @@ struct TreeBatch: ~Copyable {
   deinit {
     answers.deallocate()
     reached.deallocate()
-    planes.deallocate()
     leaves.deallocate()
     said.deallocate()
     sums.deallocate()
@@ -280,54 +277,8 @@ struct TreeBatch: ~Copyable {
     _ steps: Int
   ) {
     let count = Int(tree.nodeCount) + 1
-    let ends = reached + TreeModel.Node.firstLeaf
-    if count <= LeafBits.capacity {
-      LeafBits(ends, count).name(into: leaves)
-    } else {
-      let bits = mergeLeaves(ends, count)
-      nameLeaves(bits: bits, shifts: min(8, steps))
-    }
+    LeafBits.name(leaves, of: reached + TreeModel.Node.firstLeaf, count)
     add(values + Int(tree.firstValue), steps)
-  }
-
-  /// Turns the rows that reach each leaf into bits of the numbers of leaves that rows reach.
-  ///
-  /// As in a knockout, neighbours are merged until one is left; who comes from the right in a round
-  /// has that bit of its number set, the lowest in the first round.
-  ///
-  /// - Returns: How many bits the numbers have.
-  private func mergeLeaves(_ leaves: UnsafeMutablePointer<Bits>, _ count: Int) -> Int {
-    var (left, bit) = (count, 0)
-    while left > 1 {
-      if left & 1 == 1 {
-        leaves[left] = Bits()
-        left += 1
-      }
-      var fromRight = Bits()
-      for pair in 0..<left / 2 {
-        let right = leaves[2 * pair + 1]
-        fromRight |= right
-        leaves[pair] = leaves[2 * pair] | right
-      }
-      planes[bit] = fromRight
-      bit += 1
-      left /= 2
-    }
-    return bit
-  }
-
-  /// Writes the number of the leaf that each row reaches, sixteen at a time.
-  private func nameLeaves(bits: Int, shifts: Int) {
-    let ones = Bits(repeating: 0x0101)
-    for shift in 0..<shifts {
-      var numbers = Bits()
-      for bit in (0..<bits).reversed() {
-        let plane = planes[bit]
-        numbers = numbers &+ numbers | plane & ones
-        planes[bit] = plane &>> 1
-      }
-      leaves[shift] = numbers
-    }
   }
 
   @inline(__always)

@@ -126,7 +126,8 @@ struct ClockReader {
     "z": 0, "utc": 0, "gmt": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
     "mdt": -360, "pst": -480, "pdt": -420, "cet": 60, "cest": 120, "eet": 120, "eest": 180,
     "msk": 180, "мск": 180, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "nzst": 720,
-    "nzdt": 780, "akst": -540, "akdt": -480, "hst": -600,
+    "nzdt": 780, "bst": 60, "sast": 120, "pkt": 300, "wib": 420, "wita": 480, "hkt": 480,
+    "akst": -540, "akdt": -480, "hst": -600,
   ]
 
   // MARK: - Tokens
@@ -143,11 +144,14 @@ struct ClockReader {
     return text[tokens[index].range.upperBound..<tokens[index + 1].range.lowerBound]
   }
 
-  /// A colon, or the period of `13.29 Uhr`.
+  /// A colon, or the period of `13.29 Uhr`, `1.29pm` and `13.29 GMT`.
   private func isMinuteMark(_ index: Int) -> Bool {
     let gap = gap(index)
     if gap == [UInt8(ascii: ":")] { return true }
-    return gap == [UInt8(ascii: ".")] && isWord(index + 2, in: Self.german)
+    guard gap == [UInt8(ascii: ".")], index + 2 < tokens.count, tokens[index + 2].kind == .word
+    else { return false }
+    return isWord(index + 2, in: Self.german) || isWord(index + 2, in: Self.halves)
+      || Self.zones[String(decoding: folded(index + 2), as: UTF8.self)] != nil
   }
 
   /// Whether little stands between a token and the next, and nothing that ends a statement.

@@ -42,10 +42,12 @@ extension MetadataExtractor {
         dates.modified = modified
         end = min(end, position + 1 + Self.maximumDistance)
       }
-      if let published = found.published {
+      if dates.published == nil, let published = found.published {
         dates.published = published
-        return dates
+        // Close behind stands at most that of a change.
+        end = min(end, position + 1 + Self.maximumDistance)
       }
+      if dates.published != nil, dates.modified != nil { break }
     }
     return dates
   }

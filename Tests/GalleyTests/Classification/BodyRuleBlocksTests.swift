@@ -57,6 +57,7 @@ import Testing
 
   @Test(arguments: [
     "Article continues below", "Continued from page 1", "Advertisement – continue reading below",
+    "(Continues on next page)", "Der Artikel wird nach der Anzeige fortgesetzt",
     "Tekst gaat verder onder de foto", "Lees verder onder de video",
     "Der Artikel geht unter der Anzeige weiter", "La suite après la publicité",
     "La nota continúa debajo", "Continua após a publicidade",
@@ -117,11 +118,16 @@ import Testing
     "Heb je een tip? <a href='/tip'>Mail de redactie</a>",
     "Читайте нас в <a href='/t'>мессенджере</a>",
   ])
-  func aStrongAppealAtTheEndIsDropped(appeal: String) throws {
+  func aStrongOrShortAppealAtTheEndIsDropped(appeal: String) throws {
     let body = article(Self.prose.joined(), "<p><strong>\(appeal)</strong></p>")
     #expect(try changed(by: .appeal, body).count == 1)
-    let plain = article(Self.prose.joined(), "<p>\(appeal)</p>")
-    #expect(try changed(by: .appeal, plain) == [])
+    let plain = article(Self.prose.joined(), "<p><em>\(appeal)</em></p>")
+    #expect(try changed(by: .appeal, plain).count == 1)
+    let unlinked = article(Self.prose.joined(), "<p>Write to us about your own horse.</p>")
+    #expect(try changed(by: .appeal, unlinked) == [])
+    let long = article(
+      Self.prose.joined(), "<p>\(appeal) \(String(repeating: "and so on ", count: 6))</p>")
+    #expect(try changed(by: .appeal, long) == [])
     let amid = article("<p><strong>\(appeal)</strong></p>", Self.prose.joined())
     #expect(try changed(by: .appeal, amid) == [])
   }

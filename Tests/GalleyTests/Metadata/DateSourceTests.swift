@@ -62,7 +62,12 @@ import Testing
 
   @Test(arguments: [
     // Lines under the title: published, modified.
-    ("<p>Published May 21, 2025</p><p>Updated June 2, 2025</p>", "2025-05-21", nil),
+    ("<p>Published May 21, 2025</p><p>Updated June 2, 2025</p>", "2025-05-21", "2025-06-02"),
+    (
+      "<p>Published May 21, 2025</p><p>Share</p><p>Read</p><p>Save</p><p>Updated June 2, 2025</p>",
+      "2025-05-21", nil
+    ),
+    ("<p>May 21, 2025</p><p>June 2, 2025</p>", "2025-05-21", nil),
     ("<p>Updated June 2, 2025</p><p>Published May 21, 2025</p>", "2025-05-21", "2025-06-02"),
     ("<p>Last updated:</p><p>June 2, 2025</p>", "2025-06-02", nil),
     ("<p>Aktualisiert am 2. Juni 2025</p><p>21. Mai 2025</p>", "2025-05-21", "2025-06-02"),

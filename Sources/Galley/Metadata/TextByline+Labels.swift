@@ -1,0 +1,77 @@
+// Where a line says "By" and its likes.
+
+extension TextByline {
+  /// Where "By", "Written by" and their likes begin, at the start or behind glued text; not those
+  /// of who reviewed or checked it.
+  ///
+  /// Within a line only "By", in Thai too, and "Written by" begin a byline, not "from" or "text".
+  static func label(in text: [UInt8], isMetadata: Bool) -> Int? {
+    let places = isMetadata ? 16 : 1
+    var (start, count) = (0, 0)
+    var previous = 0..<0
+    while start < text.count, count < places {
+      let next = text[start...].firstIndex(of: 0x20) ?? text.count
+      var end = next
+      while end > start, text[end - 1] == 0x2C || text[end - 1] == 0x3B { end -= 1 }
+      if end > start {
+        let isFirst = count == 0
+        if isFirst ? mayBeginCue(text, start..<end) : isInnerLabel(text, start..<end),
+          isFirst || !isOtherRole(BylineParser.key(text[previous])),
+          beginsWithCue(BylineParser.words(of: Array(text[start...]), atMost: 3))
+        {
+          return start
+        }
+        previous = start..<end
+        count += 1
+      }
+      start = next + 1
+    }
+    return nil
+  }
+
+  /// Whether a word introduces names within a line, too.
+  private static func isInnerLabel(_ text: [UInt8], _ word: Range<Int>) -> Bool {
+    // Few words begin so.
+    let first = text[word.lowerBound].lowercasedASCII
+    guard first == 0x62 || first == 0x77 || first >= 0x80 else { return false }
+    return innerLabels.contains(BylineParser.key(text[word]))
+  }
+
+  private static let innerLabels: Set<[UInt8]> = Set(
+    ["by", "written", "โดย"].map { Array($0.utf8) })
+
+  /// Whether what introduces names may begin with a word, by its first letter and length.
+  private static func mayBeginCue(_ text: [UInt8], _ word: Range<Int>) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      var word = word
+      while word.count > 1, isBehindWord(text[word.upperBound - 1]) {
+        word = word.lowerBound..<(word.upperBound - 1)
+      }
+      return BylineWords.cues.mayBegin(withWord: UnsafeBufferPointer(rebasing: text[word]))
+    }
+  }
+
+  /// Whether words begin with what introduces names.
+  private static func beginsWithCue(_ words: [BylineParser.Word]) -> Bool {
+    guard let first = words.first, BylineWords.cues.begins(with: first.key),
+      !isOtherRole(first.key)
+    else { return false }
+    return (1...words.count).contains { BylineParser.isCue(words[..<$0]) }
+  }
+
+  /// Comma, colon and semicolon, which aren't part of a word that they follow.
+  static func isBehindWord(_ byte: UInt8) -> Bool {
+    byte == 0x2C || byte == 0x3A || byte == 0x3B
+  }
+
+  private static func isOtherRole(_ key: [UInt8]) -> Bool {
+    otherRoles.contains(key)
+  }
+
+  private static let otherRoles: Set<[UInt8]> = Set(
+    [
+      "reviewed", "checked", "fact-checked", "edited", "updated", "medically", "photos", "photo",
+      "photography", "photographs", "illustration", "illustrations", "powered", "sponsored",
+      "presented", "filed", "inspired", "approved", "verified", "sort", "search", "sorted",
+    ].map { Array($0.utf8) })
+}
