@@ -22,8 +22,10 @@ struct TextBodyRules {
   /// A paragraph has at least this many words; shorter lines, such as refrains, may repeat.
   private static let fewestWordsOfParagraph: Int32 = 12
 
-  /// A paragraph that stands more often is meant to, as a refrain or as filler is.
+  /// Paragraphs that stand more often are meant to, as refrains and filler are, if they are more than
+  /// one in so many words of the body; else they are notices.
   private static let mostCopies: Int32 = 3
+  private static let partOfRefrains = 4
 
   private let context: LineContext
   private var kept: [Bool]
@@ -136,13 +138,30 @@ struct TextBodyRules {
   /// Paragraphs that were kept before: some pages hold their article twice, for two widths of screen.
   private mutating func dropRepeats() {
     var seen: Set<UInt64> = []
+    var isMeant: Bool?
     for line in kept.indices where kept[line] && context.repeats[line] > 1 {
       let stats = context.stats[line]
-      guard stats.words >= Self.fewestWordsOfParagraph, context.lines[line].form != .row,
-        context.repeats[line] <= Self.mostCopies
-      else { continue }
+      guard stats.words >= Self.fewestWordsOfParagraph, context.lines[line].form != .row else {
+        continue
+      }
+      if context.repeats[line] > Self.mostCopies {
+        let isRefrain = isMeant ?? consistsOfRepeats
+        isMeant = isRefrain
+        if isRefrain { continue }
+      }
       if !seen.insert(stats.hash).inserted { kept[line] = false }
     }
+  }
+
+  /// Whether much of the body stands more often than a page would show it by mistake.
+  private var consistsOfRepeats: Bool {
+    var (all, repeated) = (0, 0)
+    for line in kept.indices where kept[line] {
+      let words = Int(context.stats[line].words)
+      all += words
+      if context.repeats[line] > Self.mostCopies { repeated += words }
+    }
+    return repeated * Self.partOfRefrains > all
   }
 
   /// "Read more" and the title of another article behind it, between two paragraphs.
