@@ -119,7 +119,7 @@ struct AuthorNotes {
     lengths[Int(first)] |= 1 << UInt32(min(31, word.count - marks))
   }
 
-  private static let lengthsOfIntroductions = introductions.reduce(
+  private static let lengthsOfIntroductions = introductions.words.reduce(
     into: [UInt32](repeating: 0, count: 128)
   ) { note($1, in: &$0) }
 
@@ -148,8 +148,8 @@ struct AuthorNotes {
   private static let longestName = 5
   private static let firstWords = 16
 
-  private static let introductions = wordSet("about dr dr. by par von por di over o sobre über")
-  private static let predicates = wordSet(
+  private static let introductions = WordList("about dr dr. by par von por di over o sobre über")
+  private static let predicates = WordList(
     """
     is was has have had holds covers covered writes wrote works worked serves served leads lives \
     founded co-founded joined spent reports reported specializes specialises started began brings \
@@ -157,13 +157,9 @@ struct AuthorNotes {
     contributed produces hosts currently also ist war hat arbeitet schreibt lebt est a écrit vit \
     es ha escribe trabaja vive é foi escreve trabalha è scrive lavora werkt schrijft is jest pisze
     """)
-  private static let pronouns = wordSet(
+  private static let pronouns = WordList(
     """
     he she they his her their prior before when outside follow contact email reach connect visit \
     il elle er sie él ella ele ela lui lei hij zij on ona он она
     """)
-
-  private static func wordSet(_ text: String) -> Set<[UInt8]> {
-    Set(text.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }).map(Array.init))
-  }
 }

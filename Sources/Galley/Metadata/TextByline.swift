@@ -281,11 +281,11 @@ struct TextByline {
       ?? false
   }
 
-  private static let publications: Set<[UInt8]> = Set(
+  private static let publications = WordList(
     """
     advertiser anzeiger chronicle courier dispatch echo examiner gazette herald observer sentinel \
     tageblatt telegraph times tribune zeitung
-    """.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }).map(Array.init))
+    """)
 
   /// Whether a text is two to four capitalized words that the body does not use.
   private func looksLikeName(_ text: ArraySlice<UInt8>, _ line: Int, _ isCertain: Bool) -> Bool {

@@ -2,7 +2,7 @@
 
 /// A set of words, given in one string and separated by spaces.
 struct WordList: Sendable {
-  private let words: Set<[UInt8]>
+  let words: Set<[UInt8]>
 
   init(_ text: String) {
     words = Set(text.utf8.split(separator: 0x20).map(Array.init))
