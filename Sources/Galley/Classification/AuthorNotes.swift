@@ -98,7 +98,7 @@ struct AuthorNotes {
         if bytes[end] >= 0x80 { return true }
         end += 1
       }
-      while end > content.lowerBound + 1, Self.isBehindWord(bytes[end - 1]) { end -= 1 }
+      while end > content.lowerBound + 1, TextByline.isBehindWord(bytes[end - 1]) { end -= 1 }
       let first = bytes[content.lowerBound]
       guard first.isASCIILetter else { return true }
       let length = min(31, end - content.lowerBound)
@@ -106,16 +106,11 @@ struct AuthorNotes {
     }
   }
 
-  /// Comma, colon and semicolon.
-  private static func isBehindWord(_ byte: UInt8) -> Bool {
-    byte == 0x2C || byte == 0x3A || byte == 0x3B
-  }
-
   /// Notes the length of a word, and that without the marks behind it.
   private static func note(_ word: [UInt8], in lengths: inout [UInt32]) {
     guard let first = word.first, first < 0x80 else { return }
     lengths[Int(first)] |= 1 << UInt32(min(31, word.count))
-    let marks = word.reversed().prefix(while: isBehindWord).count
+    let marks = word.reversed().prefix(while: TextByline.isBehindWord).count
     lengths[Int(first)] |= 1 << UInt32(min(31, word.count - marks))
   }
 
