@@ -6,8 +6,8 @@
 /// Most words of a text begin no phrase. Walking a trie to find that out takes loads from memory that
 /// wait for each other and for the cache; here it takes two that don't.
 struct CueBeginnings: Sendable {
-  /// 2^15 bits stay in the first-level cache, and with a few hundred beginnings hardly a word is let
-  /// through for nothing.
+  /// 2^15 bits stay in the first-level cache, and let one word in ten through, mostly since it begins
+  /// as a phrase does.
   private static var bits: UInt64 { 15 }
   private static var size: Int { 512 }
   private static var longCount: Int { 6 }
