@@ -18,7 +18,9 @@ def fold(domain):
     return zlib.crc32(domain.encode()) % FOLDS
 
 
-def train(matrices, labels, weights, rounds, **parameters):
+def train(matrices, labels, weights, rounds, grouped=False, **parameters):
+    """The booster over some pages' rows; `grouped` if these compete within each page."""
     data = lightgbm.Dataset(
-        np.concatenate(matrices), np.concatenate(labels), weight=np.concatenate(weights))
+        np.concatenate(matrices), np.concatenate(labels), weight=np.concatenate(weights),
+        group=[len(rows) for rows in matrices] if grouped else None)
     return lightgbm.train({**PARAMETERS, **parameters}, data, rounds)

@@ -14,7 +14,8 @@ struct TextTitleModel: Sendable {
     self.threshold = threshold
   }
 
-  /// The likeliest candidate, the first of equals, unless a mark says which is the title; `nil` if none is likely enough.
+  /// The likeliest candidate, the first of equals, unless a mark says which is the title; `nil` if
+  /// none is likely enough. One that reads as a byline is taken if there is no other.
   func best(of candidates: TitleCandidates) -> Int? {
     if let heading = candidates.onlyHeading { return heading }
     let lines = candidates.lines.prefix(TreeBatch.capacity)
@@ -23,11 +24,12 @@ struct TextTitleModel: Sendable {
     return withUnsafeTemporaryAllocation(of: Int32.self, capacity: TreeBatch.capacity) { scores in
       guard let scores = scores.baseAddress else { return nil }
       batch.score(lines.count, into: scores)
-      var best: (line: Int?, score: Int32) = (nil, threshold)
-      for (row, line) in lines.enumerated() where scores[row] > best.score {
-        best = (line, scores[row])
+      let likely = lines.indices.filter { scores[$0] > threshold }
+      let others = likely.filter { !candidates.isByline(lines[$0]) }
+      let best = (others.isEmpty ? likely : others).max {
+        (scores[$0], $1) < (scores[$1], $0)
       }
-      return best.line
+      return best.map { lines[$0] }
     }
   }
 }

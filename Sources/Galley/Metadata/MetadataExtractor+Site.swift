@@ -50,16 +50,8 @@ extension MetadataExtractor {
         labels.insert(SiteIdentity.key(PlainText.line(document.bytes[alt])))
       }
     }
-    return labels.subtracting(Self.homeWords)
+    return labels.subtracting(BreadcrumbTrail.homeWords).subtracting([[]])
   }
-
-  /// What home pages are called everywhere.
-  private static let homeWords: Set<[UInt8]> = Set(
-    [
-      "", "home", "homepage", "startseite", "inicio", "início", "accueil", "strona główna",
-      "главная", "головна", "ana sayfa", "anasayfa", "αρχική", "首页", "首頁", "ホーム", "トップ", "홈",
-      "الرئيسية", "صفحه نخست", "trang chủ", "beranda", "hem", "hjem", "forside", "etusivu",
-    ].map { SiteIdentity.key($0) })
 
   /// Pages link to their home page from the head, the path and the foot.
   private static let maximumHomeLinks = 8

@@ -62,6 +62,7 @@ struct TextMetadata: Sendable {
     let whole = head.text(title)
     var text = GluedText.half(whole) ?? whole
     if let label = Self.labelLength(text) { text.removeFirst(label) }
+    if let title = BreadcrumbTrail.lastPart(of: text) { text.removeFirst(title) }
     if let (name, site) = Self.splitSite(text) {
       text = name
       facts.siteName = String(decoding: site, as: UTF8.self)

@@ -59,6 +59,11 @@ struct TitleCandidates {
     return headings.count == 1 && lines.contains(headings[0]) ? headings[0] : nil
   }
 
+  /// Whether a line begins as a byline does.
+  func isByline(_ line: Int) -> Bool {
+    context.stats[line].cues.contains(.byline)
+  }
+
   private func isSubject(_ line: Int) -> Bool {
     let near = max(0, line - 3)..<min(context.lines.count, line + 4)
     return begins(line, "Subject:") && near.contains { begins($0, "From:") || begins($0, "Date:") }
