@@ -171,8 +171,9 @@ extension ArticleJSONWriter {
     }
   }
 
+  /// Runs are read where they are, here and below: to copy one is to count its references.
   private mutating func writeText(of runs: [InlineRun]) {
-    for run in runs { writePiece(run.text) }
+    for index in runs.indices { writePiece(runs[index].text) }
   }
 
   private mutating func writePiece(_ text: String) {
@@ -276,14 +277,14 @@ extension ArticleJSONWriter {
 
   private mutating func write(_ runs: [InlineRun], isKnown: Bool = true) {
     out.append("[")
-    for (index, run) in runs.enumerated() {
+    for index in runs.indices {
       out.append(index > 0 ? ",{\"text\":" : "{\"text\":")
-      if isKnown { writeKnown() } else { write(run.text) }
-      if !run.marks.isEmpty {
+      if isKnown { writeKnown() } else { write(runs[index].text) }
+      if !runs[index].marks.isEmpty {
         out.append(",\"marks\":")
-        write(run.marks)
+        write(runs[index].marks)
       }
-      if let link = run.link {
+      if runs[index].link != nil, let link = runs[index].link {
         out.append(",\"link\":")
         write(link)
       }

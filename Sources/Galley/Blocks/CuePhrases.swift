@@ -87,7 +87,7 @@ struct CuePhrases: Sendable {
     switch word.count == 1 ? word.first : nil {
     case UInt8(ascii: "#"): [[0x44], [0x4E], [0x59]]
     case UInt8(ascii: "D"), UInt8(ascii: "Y"): [Array(word)]
-    default: [TextFolding.folded(word)]
+    default: [word.allSatisfy { $0 &- 0x61 < 26 } ? Array(word) : TextFolding.folded(word)]
     }
   }
 }

@@ -3,23 +3,25 @@
 /// Gives lines' text with white space collapsed and invisible characters left out.
 struct TextLineText {
   private let reader: LineReader
+  private let stats: [LineStats]
 
-  init(_ reader: LineReader) {
+  init(_ reader: LineReader, _ context: LineContext) {
     self.reader = reader
+    stats = context.stats
   }
 
   /// The text of a line.
   func string(_ line: Int) -> String {
-    string(reader.lines[line].content)
+    string(line, reader.lines[line].content)
   }
 
-  /// The text of a part of a line.
-  func string(_ range: Range<Int>) -> String {
-    reader.bytes.withUnsafeBufferPointer { bytes in
-      let text = UnsafeBufferPointer(rebasing: bytes[range])
-      return Self.isCollapsed(text)
-        ? String(decoding: text, as: UTF8.self)
-        : String(decoding: Self.collapsed(reader.bytes[range]), as: UTF8.self)
+  /// The text of a part of a line, which begins with a word.
+  private func string(_ line: Int, _ range: Range<Int>) -> String {
+    guard !stats[line].mayHaveBlanks else {
+      return String(decoding: Self.collapsed(reader.bytes[range]), as: UTF8.self)
+    }
+    return reader.bytes.withUnsafeBufferPointer { bytes in
+      String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }
   }
 
@@ -28,9 +30,9 @@ struct TextLineText {
     let content = reader.lines[line].content
     let range = (start ?? content.lowerBound)..<content.upperBound
     if reader.lines[line].form == .verse { return [verse(range)] }
-    if reader.spans.isEmpty { return [InlineRun(string(range))] }
+    if reader.spans.isEmpty { return [InlineRun(string(line, range))] }
     let spans = reader.spans(in: range)
-    guard !spans.isEmpty else { return [InlineRun(string(range))] }
+    guard !spans.isEmpty else { return [InlineRun(string(line, range))] }
     return runs(range, spans)
   }
 

@@ -41,9 +41,9 @@ struct AuthorNotes {
     }.filter { $0.count >= fewestNames }
     guard !names.isEmpty else { return }
     let notes = AuthorNotes(reader, context, names: names)
-    for line in notes.found(in: kept.indices.filter { kept[$0] && !metadata.lines.contains($0) }) {
-      kept[line] = false
-    }
+    var body = kept
+    for line in metadata.lines { body[line] = false }
+    for line in notes.found(in: body.indices.filter { body[$0] }) { kept[line] = false }
   }
 
   /// Those of a body's lines that are notes on the authors.

@@ -37,7 +37,9 @@ struct TreeBatch: ~Copyable {
     let count = min(Self.capacity, count)
     table = FeatureTable(
       featureCount: model.featureCount, capacity: count, asked: model.stages.first?.features)
-    gathered = FeatureTable(featureCount: model.featureCount, capacity: count)
+    // Of a model of one stage nothing is left out later.
+    gathered = FeatureTable(
+      featureCount: model.stages.count > 1 ? model.featureCount : 0, capacity: count)
     answers = .allocate(capacity: model.stages.reduce(1) { max($0, $1.questions.count) } + 3)
     reached = .allocate(capacity: 2 * Self.places)
     leaves = .allocate(capacity: 8)

@@ -40,7 +40,7 @@ extension TextByline {
   private static let innerLabels: Set<[UInt8]> = Set(
     ["by", "written", "โดย"].map { Array($0.utf8) })
 
-  /// Whether what introduces names may begin with a word, by its first letter and length.
+  /// Whether what introduces names may begin with a word, by its first letters.
   private static func mayBeginCue(_ text: [UInt8], _ word: Range<Int>) -> Bool {
     text.withUnsafeBufferPointer { text in
       var word = word

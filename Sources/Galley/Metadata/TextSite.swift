@@ -8,6 +8,8 @@ struct TextSite {
   private static let longestLine: Int32 = 30
   /// How many lines at the top may hold the masthead.
   private static let masthead = 24
+  /// A name of fewer letters and digits may be any word.
+  private static let shortestKey = 5
 
   /// The site's name; `nil` if no two places agree on it.
   private(set) var name: String?
@@ -17,7 +19,8 @@ struct TextSite {
     let limit = min(head.title ?? head.bodyStart, Self.masthead)
     let hostKey = Self.hostKey(host)
     let copyrights = Self.copyrights(head)
-    let copyright = copyrights.map(Self.key)
+    // One behind the other, with a byte between that no key has.
+    let copyright = Array(copyrights.map(Self.key).joined(separator: CollectionOfOne(0)))
     for line in 0..<max(0, limit) where name == nil {
       let stats = head.context.stats[line]
       if Self.saysNothing(line, head, copyright, hostKey) { continue }
@@ -25,10 +28,7 @@ struct TextSite {
       if let half = GluedText.half(text), half.first(where: { $0 == 0x20 }) != nil {
         name = String(decoding: half, as: UTF8.self)
       } else if stats.words >= 1, stats.words <= Self.longestName, stats.digits == 0 {
-        let key = Self.key(text)
-        guard key.count >= 5, Self.isIn(key, copyright) || Self.matches(key, hostKey) else {
-          continue
-        }
+        guard Self.isName(Self.key(text), copyright, hostKey) else { continue }
         name = String(decoding: text, as: UTF8.self)
       }
     }
@@ -39,27 +39,33 @@ struct TextSite {
   /// Whether a line is no text twice, and no name that the copyright lines or the host have; by a look
   /// at its bytes, which tells of most lines that they aren't.
   private static func saysNothing(
-    _ line: Int, _ head: TextHead, _ copyright: [[UInt8]], _ host: [UInt8]
+    _ line: Int, _ head: TextHead, _ copyright: [UInt8], _ host: [UInt8]
   ) -> Bool {
     let stats = head.context.stats[line]
     let isShort = stats.words >= 1 && stats.words <= longestName && stats.digits == 0
-    let saysNothing = head.withPlainText(of: line) { text in
+    let saysNothing = head.withCollapsedText(of: line) { text -> Bool? in
       if GluedText.isDouble(text) { return false }
       guard isShort else { return true }
-      var count = 0
-      var first: UInt8 = 0
-      for byte in text where byte.isASCIILetter || byte.isASCIIDigit {
-        if count == 0 { first = byte.lowercasedASCII }
-        count += 1
+      guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { key in
+        let count = writeKey(text, to: key)
+        return !isName(UnsafeBufferPointer(rebasing: key[..<count]), copyright, host)
       }
-      if count < 5 { return true }
-      if copyright.contains(where: { $0.count >= count && $0.contains(first) }) { return false }
-      let isLikeHost =
-        count == host.count && host.first == first || count == host.count + 3
-        || count + 3 == host.count
-      return !isLikeHost
     }
     return saysNothing ?? false
+  }
+
+  /// Whether a key is that of the site, by the keys of the copyright lines and the host.
+  private static func isName(
+    _ key: UnsafeBufferPointer<UInt8>, _ copyright: [UInt8], _ host: [UInt8]
+  ) -> Bool {
+    guard key.count >= shortestKey else { return false }
+    return copyright.withUnsafeBufferPointer { ByteScanning.contains(key, in: $0) }
+      || matches(key, host)
+  }
+
+  private static func isName(_ key: [UInt8], _ copyright: [UInt8], _ host: [UInt8]) -> Bool {
+    key.withUnsafeBufferPointer { isName($0, copyright, host) }
   }
 
   /// "By Ann Lind | Tide Report | 4 March": a part of a line of metadata that is the host's name.
@@ -71,13 +77,15 @@ struct TextSite {
     for part in head.text(line).split(separator: 0x7C) where name == nil {
       let text = TextLineText.collapsed(part)
       let key = Self.key(text)
-      if key.count >= 5, Self.matches(key, host) { name = String(decoding: text, as: UTF8.self) }
+      if key.count >= Self.shortestKey, key.withUnsafeBufferPointer({ Self.matches($0, host) }) {
+        name = String(decoding: text, as: UTF8.self)
+      }
     }
   }
 
   /// The words of a text that are the host's name: "Tide Report" for `tidereport.example`.
   private static func part(of text: [UInt8], named host: [UInt8]) -> String? {
-    guard host.count >= 5 else { return nil }
+    guard host.count >= shortestKey else { return nil }
     var start = 0
     while start < text.count {
       let end = text[start...].firstIndex(of: 0x20) ?? text.count
@@ -114,17 +122,17 @@ struct TextSite {
     return first.map { $0 >= 0x80 || $0.lowercasedASCII == host[0] } ?? true
   }
 
-  private static func isIn(_ key: [UInt8], _ keys: [[UInt8]]) -> Bool {
-    keys.contains { $0.containsRun(key) }
-  }
-
-  private static func matches(_ key: [UInt8], _ host: [UInt8]) -> Bool {
-    key == host || (host.count > 6 && isArticle(key, before: host))
-      || (key.count > 6 && isArticle(host, before: key))
+  private static func matches(_ key: UnsafeBufferPointer<UInt8>, _ host: [UInt8]) -> Bool {
+    host.withUnsafeBufferPointer { host in
+      key.elementsEqual(host) || (host.count > 6 && isArticle(key, before: host))
+        || (key.count > 6 && isArticle(host, before: key))
+    }
   }
 
   /// Whether a key is another one behind "the".
-  private static func isArticle(_ key: [UInt8], before rest: [UInt8]) -> Bool {
+  private static func isArticle(
+    _ key: UnsafeBufferPointer<UInt8>, before rest: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
     key.count == rest.count + 3 && key.starts(with: "the".utf8) && key[3...].elementsEqual(rest)
   }
 
@@ -154,10 +162,19 @@ struct TextSite {
   private static func key(_ text: [UInt8]) -> [UInt8] {
     let folded = text.allSatisfy { $0 < 0x80 } ? text : CaseFolding.folded(text)
     return [UInt8](unsafeUninitializedCapacity: folded.count) { key, count in
-      for byte in folded where byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 {
-        key[count] = byte.lowercasedASCII
-        count &+= 1
-      }
+      count = folded.withUnsafeBufferPointer { writeKey($0, to: key) }
     }
+  }
+
+  /// Writes the key of folded text, or of ASCII; returns its length.
+  private static func writeKey(
+    _ text: UnsafeBufferPointer<UInt8>, to key: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var count = 0
+    for byte in text where byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 {
+      key[count] = byte.lowercasedASCII
+      count &+= 1
+    }
+    return count
   }
 }
