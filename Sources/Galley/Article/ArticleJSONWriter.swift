@@ -3,7 +3,7 @@
 /// Writes one article.
 ///
 /// Nearly all text stands twice in the object, under `text` and in `blocks`: it is escaped once and
-/// copied the second time.
+/// copied the second time. Blocks and runs are read where they are: copies would count references.
 struct ArticleJSONWriter: ~Copyable {
   private var out: ByteBuffer
   /// Where the text of each run was written first, in the order of runs.
@@ -138,12 +138,12 @@ extension ArticleJSONWriter {
     of blocks: [ArticleBlock], separator: StaticString, isBody: Bool = false
   ) {
     let start = out.count
-    for block in blocks {
-      if isBody, block.isFigure { continue }
+    for index in blocks.indices {
+      if isBody, blocks[index].isFigure { continue }
       let before = out.count
       if before > start { out.append(separator) }
       let own = out.count
-      writeText(of: block)
+      writeText(of: blocks[index])
       if out.count == own { out.truncate(to: before) }
     }
   }
@@ -171,7 +171,6 @@ extension ArticleJSONWriter {
     }
   }
 
-  /// Runs are read where they are, here and below: to copy one is to count its references.
   private mutating func writeText(of runs: [InlineRun]) {
     for index in runs.indices { writePiece(runs[index].text) }
   }
@@ -198,9 +197,9 @@ extension ArticleJSONWriter {
   /// - Parameter isBody: Whether figures are not part of the text, so that theirs is not known.
   private mutating func write(_ blocks: [ArticleBlock], isBody: Bool = false) {
     out.append("[")
-    for (index, block) in blocks.enumerated() {
+    for index in blocks.indices {
       if index > 0 { out.append(",") }
-      write(block, isBody: isBody)
+      write(blocks[index], isBody: isBody)
     }
     out.append("]")
   }

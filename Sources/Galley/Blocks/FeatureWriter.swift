@@ -17,10 +17,10 @@ struct FeatureTable: ~Copyable {
     var isConstant = false
   }
 
-  /// A table of zeros.
+  /// A table whose rows are yet to be written; those that fill up the last eight are zeros.
   ///
-  /// - Parameter asked: The features that are asked for; a ``ColumnWriter`` may leave out the others.
-  ///   All if `nil`.
+  /// - Parameter asked: The features that are asked for; a ``ColumnWriter`` may leave out the others,
+  ///   which then aren't to be read. All if `nil`.
   init(featureCount: Int, capacity: Int, asked: [UInt16]? = nil) {
     self.capacity = capacity
     self.featureCount = featureCount
@@ -30,9 +30,16 @@ struct FeatureTable: ~Copyable {
     // Read by eights, and not a power of two apart, lest features compete for lines of the cache.
     let eights = capacity / 8 + 1
     stride = 8 * (eights % 4 == 0 ? eights + 1 : eights)
-    let count = max(1, featureCount) * stride
-    values = .allocate(capacity: count)
-    values.initialize(repeating: 0, count: count)
+    values = .allocate(capacity: max(1, featureCount) * stride)
+    for feature in 0..<featureCount { fillUp(feature, behind: capacity) }
+  }
+
+  /// Writes zeros behind so many values of a feature, up to a multiple of eight.
+  @inline(__always)
+  func fillUp(_ feature: Int, behind count: Int) {
+    let last = count & ~7
+    if last == count { return }
+    (values + (feature &* stride &+ count)).initialize(repeating: 0, count: last &+ 8 &- count)
   }
 
   deinit {

@@ -108,6 +108,7 @@ struct TreeBatch: ~Copyable {
         to.update(repeating: from[0], count: (count + 7) / 8 * 8)
       } else {
         for index in 0..<count { to[index] = from[Int(rows[index])] }
+        gathered.fillUp(Int(feature), behind: count)
       }
     }
   }

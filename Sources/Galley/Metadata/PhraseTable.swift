@@ -6,8 +6,8 @@ struct PhraseTable: Sendable {
   private let phrases: [[UInt8]: [[[UInt8]]]]
   /// Hashes of the first words in small letters, with a capital and in capitals.
   private let firstWords: Set<UInt32>
-  /// A bit for each place of ``place(of:)``: whether a first word begins with such letters.
-  private let beginnings: [UInt64]
+  /// How the first words begin.
+  private let beginnings: WordBeginnings
 
   /// A phrase a line.
   init(_ text: String) {
@@ -24,24 +24,13 @@ struct PhraseTable: Sendable {
     }
     self.phrases = phrases.mapValues { $0.sorted { $0.count > $1.count } }
     self.firstWords = firstWords
-    beginnings = phrases.keys.reduce(into: Array(repeating: 0, count: 64)) { bits, word in
-      let place = word.withUnsafeBufferPointer { Self.place(of: LetterRun($0, at: 0)) }
-      bits[place / 64] |= 1 << UInt64(place % 64)
-    }
+    beginnings = WordBeginnings(phrases.keys)
   }
 
-  /// Whether a phrase may begin with a word, by its first letters of ASCII, up to eight; right where
-  /// it says no, in any case.
+  /// Whether a phrase may begin with a word, by its first letters; right where it says no, in any
+  /// case.
   func mayBegin(withWord word: UnsafeBufferPointer<UInt8>) -> Bool {
-    let letters = LetterRun(word, at: 0)
-    guard letters.count > 0 else { return word.first.map { $0 >= 0x80 } ?? true }
-    let place = Self.place(of: letters)
-    return beginnings[place / 64] >> UInt64(place % 64) & 1 == 1
-  }
-
-  /// Where the bit of letters is, below 4096.
-  private static func place(of letters: LetterRun) -> Int {
-    Int(truncatingIfNeeded: WordHash.hash(WordHash.seed, letters.small) >> 52)
+    beginnings.mayHave(word)
   }
 
   /// How many of the words make up the longest phrase that they begin with; 0 if none.

@@ -86,40 +86,35 @@ struct TextSite {
   /// The words of a text that are the host's name: "Tide Report" for `tidereport.example`.
   private static func part(of text: [UInt8], named host: [UInt8]) -> String? {
     guard host.count >= shortestKey else { return nil }
+    // As long as the text.
+    let folded = CaseFolding.folded(text)
     var start = 0
     while start < text.count {
-      let end = text[start...].firstIndex(of: 0x20) ?? text.count
-      if mayBegin(host, with: text[start..<end]),
-        let end = self.end(of: host, in: text, from: start)
-      {
+      if let end = end(of: host, in: folded, from: start) {
         var name = text[start..<end]
         while let last = name.last, last == 0x2C || last == 0x2E { name.removeLast() }
         return String(decoding: name, as: UTF8.self)
       }
-      start = end + 1
+      start = (folded[start...].firstIndex(of: 0x20) ?? text.count) + 1
     }
     return nil
   }
 
   /// Where the words end that are the host's name if put together; `nil` if those from an index on
   /// aren't.
-  private static func end(of host: [UInt8], in text: [UInt8], from index: Int) -> Int? {
-    var joined: [UInt8] = []
-    var start = index
-    for _ in 0..<longestName where start < text.count {
-      let end = text[start...].firstIndex(of: 0x20) ?? text.count
-      joined += key(Array(text[start..<end]))
-      guard host.starts(with: joined) else { return nil }
-      if joined.count == host.count { return end }
-      start = end + 1
+  private static func end(of host: [UInt8], in folded: [UInt8], from start: Int) -> Int? {
+    var (words, matched) = (0, 0)
+    for index in start...folded.count {
+      if index == folded.count || folded[index] == 0x20 {
+        words += 1
+        if matched == host.count { return index }
+        guard words < longestName else { return nil }
+      } else if isInKey(folded[index]) {
+        guard matched < host.count, folded[index] == host[matched] else { return nil }
+        matched += 1
+      }
     }
     return nil
-  }
-
-  /// Whether a word's first letter or digit is the first one of a host's name, or not ASCII.
-  private static func mayBegin(_ host: [UInt8], with word: ArraySlice<UInt8>) -> Bool {
-    let first = word.first { $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 }
-    return first.map { $0 >= 0x80 || $0.lowercasedASCII == host[0] } ?? true
   }
 
   private static func matches(_ key: UnsafeBufferPointer<UInt8>, _ host: [UInt8]) -> Bool {
@@ -171,10 +166,14 @@ struct TextSite {
     _ text: UnsafeBufferPointer<UInt8>, to key: UnsafeMutableBufferPointer<UInt8>
   ) -> Int {
     var count = 0
-    for byte in text where byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 {
+    for byte in text where isInKey(byte) {
       key[count] = byte.lowercasedASCII
       count &+= 1
     }
     return count
+  }
+
+  private static func isInKey(_ byte: UInt8) -> Bool {
+    byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80
   }
 }
