@@ -143,13 +143,13 @@ extension ArticleJSONWriter {
       let before = out.count
       if before > start { out.append(separator) }
       let own = out.count
-      writeText(of: blocks[index])
+      writeText(of: blocks, at: index)
       if out.count == own { out.truncate(to: before) }
     }
   }
 
-  private mutating func writeText(of block: ArticleBlock) {
-    switch block {
+  private mutating func writeText(of blocks: [ArticleBlock], at index: Int) {
+    switch blocks[index] {
     case .heading(_, let content), .paragraph(let content): writeText(of: content)
     case .list(_, let items):
       for (index, item) in items.enumerated() {
@@ -175,6 +175,7 @@ extension ArticleJSONWriter {
     for index in runs.indices { writePiece(runs[index].text) }
   }
 
+  @inline(__always)
   private mutating func writePiece(_ text: String) {
     let start = out.count
     out.append(escaped: text)
@@ -199,13 +200,13 @@ extension ArticleJSONWriter {
     out.append("[")
     for index in blocks.indices {
       if index > 0 { out.append(",") }
-      write(blocks[index], isBody: isBody)
+      write(blocks, at: index, isBody: isBody)
     }
     out.append("]")
   }
 
-  private mutating func write(_ block: ArticleBlock, isBody: Bool) {
-    switch block {
+  private mutating func write(_ blocks: [ArticleBlock], at index: Int, isBody: Bool) {
+    switch blocks[index] {
     case .heading(let level, let content):
       out.append("{\"type\":\"heading\",\"level\":")
       write(level)

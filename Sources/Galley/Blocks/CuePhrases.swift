@@ -75,9 +75,12 @@ struct CuePhrases: Sendable {
   private static func wordings(of phrase: UnsafeBufferPointer<UInt8>) -> [[UInt8]] {
     var wordings: [[UInt8]] = [[]]
     for word in phrase.split(whereSeparator: \.isHTMLSpace) {
-      let choices = word.split(separator: UInt8(ascii: "|")).flatMap(Self.choices)
-      wordings = wordings.flatMap { start in
-        choices.map { start.isEmpty ? $0 : start + [0x20] + $0 }
+      for index in wordings.indices where !wordings[index].isEmpty { wordings[index].append(0x20) }
+      if word.allSatisfy({ $0 &- 0x61 < 26 }) {
+        for index in wordings.indices { wordings[index] += word }
+      } else {
+        let choices = word.split(separator: UInt8(ascii: "|")).flatMap(Self.choices)
+        wordings = wordings.flatMap { start in choices.map { start + $0 } }
       }
     }
     return wordings

@@ -124,20 +124,23 @@ struct TextLineText {
         while index < text.count {
           let length = LineReader.blankLength(text, at: index, before: text.count)
           // CSS does not collapse U+3000, which titles in Japanese have between their parts.
-          if length == 0 || text[index] == 0xE3 {
-            if isSpacePending, !(count == 0 && isAfterSpace) {
-              out[count] = 0x20
-              count &+= 1
-            }
-            isSpacePending = false
-            let end = endOfPlain(text, from: index &+ max(1, length))
-            for next in index..<end { out[count &+ next &- index] = text[next] }
-            count &+= end &- index
-            index = end
-          } else {
+          guard length == 0 || text[index] == 0xE3 else {
             if !LineReader.isInvisible(text, at: index, length) { isSpacePending = true }
             index &+= length
+            continue
           }
+          if isSpacePending, !(count == 0 && isAfterSpace) {
+            out[count] = 0x20
+            count &+= 1
+          }
+          let end = endOfPlain(text, from: index &+ max(1, length))
+          let plain = UnsafeMutableBufferPointer(rebasing: out[count...])
+          _ = plain.update(fromContentsOf: text[index..<end])
+          count &+= end &- index
+          index = end
+          // A space in front of white space, or of the end.
+          isSpacePending = out[count &- 1] == 0x20
+          if isSpacePending { count &-= 1 }
         }
         if isBeforeMore, isSpacePending, !(count == 0 && isAfterSpace) {
           out[count] = 0x20
@@ -147,14 +150,20 @@ struct TextLineText {
     }
   }
 
-  /// The end of the characters that stay as they are: up to one that is white space or invisible, or
-  /// may be.
-  @inline(__always)
+  /// The end of what stays as it is: up to white space other than a space alone, or to what such and
+  /// invisible characters begin with.
   private static func endOfPlain(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
-    while index < text.count, text[index] > 0x20, text[index] < 0xC2 || text[index] == 0xC3 {
-      index &+= 1
+    while index < text.count {
+      let bytes = ByteBlock(text, at: index)
+      let spaces = bytes.marks(of: 0x20)
+      let length =
+        (bytes.marks(below: 0x20) | spaces & spaces.before | bytes.marks(of: 0xC2)
+        | bytes.marks(of: 0xE2) | bytes.marks(of: 0xEF)).first
+      if length < ByteBlock.size &- 1 { return min(text.count, index &+ length) }
+      // The last of the sixteen may be a space, and one behind it.
+      index &+= ByteBlock.size &- 1
     }
-    return index
+    return text.count
   }
 }

@@ -43,7 +43,7 @@ struct AuthorNotes {
     let notes = AuthorNotes(reader, context, names: names)
     var body = kept
     for line in metadata.lines { body[line] = false }
-    for line in notes.found(in: body.indices.filter { body[$0] }) { kept[line] = false }
+    for line in notes.found(in: body.indicesOfTrue) { kept[line] = false }
   }
 
   /// Those of a body's lines that are notes on the authors.

@@ -253,15 +253,18 @@ struct TextBodyRules {
   private static func index(
     of word: UInt32, in words: UnsafeBufferPointer<UInt32>, _ range: Range<Int>
   ) -> Int {
+    typealias Sixteen = SIMD16<UInt32>
     guard let base = words.baseAddress else { return range.upperBound }
-    let eight = SIMD8(repeating: word)
+    let sixteen = Sixteen(repeating: word)
     var index = range.lowerBound
-    // Eight words that aren't it; of vectors only `<` is one instruction.
-    while index &+ 8 <= range.upperBound {
-      let others = UnsafeRawPointer(base + index).loadUnaligned(as: SIMD8<UInt32>.self) ^ eight
-      let found = unsafeBitCast(others .< SIMD8<UInt32>(repeating: 1), to: SIMD4<UInt64>.self)
-      if found[0] | found[1] | found[2] | found[3] != 0 { break }
-      index &+= 8
+    // Sixteen words that aren't it; of vectors only `<` is one instruction.
+    while index &+ 16 <= range.upperBound {
+      let others = UnsafeRawPointer(base + index).loadUnaligned(as: Sixteen.self) ^ sixteen
+      let found = unsafeBitCast(others .< Sixteen(repeating: 1), to: SIMD8<UInt64>.self)
+      let four = found.lowHalf | found.highHalf
+      let two = four.lowHalf | four.highHalf
+      if two[0] | two[1] != 0 { break }
+      index &+= 16
     }
     while index < range.upperBound, words[index] != word { index &+= 1 }
     return index

@@ -12,11 +12,13 @@ struct PhraseTable: Sendable {
   /// A phrase a line.
   init(_ text: String) {
     var phrases: [[UInt8]: [[[UInt8]]]] = [:]
-    var firstWords: Set<UInt32> = []
-    for line in text.split(separator: "\n") {
-      let words = line.utf8.split(separator: 0x20).map(Array.init)
+    for line in text.utf8.split(separator: 0x0A) {
+      let words = line.split(separator: 0x20).map(Array.init)
       guard let first = words.first else { continue }
       phrases[first, default: []].append(words)
+    }
+    var firstWords: Set<UInt32> = []
+    for first in phrases.keys {
       let word = String(decoding: first, as: UTF8.self)
       for form in [word, word.prefix(1).uppercased() + word.dropFirst(), word.uppercased()] {
         firstWords.insert(Self.hash(form.utf8))

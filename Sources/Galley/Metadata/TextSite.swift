@@ -20,7 +20,7 @@ struct TextSite {
     let hostKey = Self.hostKey(host)
     let copyrights = Self.copyrights(head)
     // One behind the other, with a byte between that no key has.
-    let copyright = Array(copyrights.map(Self.key).joined(separator: CollectionOfOne(0)))
+    let copyright = copyrights.reduce(into: [UInt8]()) { $0 += Self.key($1) + [0] }
     for line in 0..<max(0, limit) where name == nil {
       let stats = head.context.stats[line]
       if Self.saysNothing(line, head, copyright, hostKey) { continue }
@@ -141,16 +141,22 @@ struct TextSite {
 
   /// The registered part of the host: `thetidereport` of `www.thetidereport.example`.
   private static func hostKey(_ host: String?) -> [UInt8] {
-    guard let host else { return [] }
-    let text = Array(host.utf8)
-    var best = text[..<0]
-    // The last label is known to be one when the next begins.
-    var last = text[..<0]
-    for label in text.split(separator: 0x2E) where !label.elementsEqual("www".utf8) {
-      if last.count > best.count { best = last }
-      last = label
+    var host = host ?? ""
+    return host.withUTF8 { text in
+      var best = 0..<0
+      // The last label is known to be one when the next begins.
+      var last = 0..<0
+      var start = 0
+      while start < text.count {
+        let end = text[start...].firstIndex(of: 0x2E) ?? text.count
+        if start < end, !text[start..<end].elementsEqual("www".utf8) {
+          if last.count > best.count { best = last }
+          last = start..<end
+        }
+        start = end + 1
+      }
+      return key(Array(text[best]))
     }
-    return key(Array(best))
   }
 
   /// Letters and digits alone, small.
