@@ -20,7 +20,7 @@ struct FeatureTable: ~Copyable {
   /// A table whose rows are yet to be written; those that fill up the last eight are zeros.
   ///
   /// - Parameter asked: The features that are asked for; a ``ColumnWriter`` may leave out the others,
-  ///   which then aren't to be read. All if `nil`.
+  ///   which then aren't to be read. If `nil`, all of them, and what isn't written is 0.
   init(featureCount: Int, capacity: Int, asked: [UInt16]? = nil) {
     self.capacity = capacity
     self.featureCount = featureCount
@@ -30,7 +30,9 @@ struct FeatureTable: ~Copyable {
     // Read by eights, and not a power of two apart, lest features compete for lines of the cache.
     let eights = capacity / 8 + 1
     stride = 8 * (eights % 4 == 0 ? eights + 1 : eights)
-    values = .allocate(capacity: max(1, featureCount) * stride)
+    let count = max(1, featureCount) * stride
+    values = .allocate(capacity: count)
+    if asked == nil { values.initialize(repeating: 0, count: count) }
     for feature in 0..<featureCount { fillUp(feature, behind: capacity) }
   }
 

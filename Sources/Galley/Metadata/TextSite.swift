@@ -46,7 +46,7 @@ struct TextSite {
     let saysNothing = head.withCollapsedText(of: line) { text -> Bool? in
       if GluedText.isDouble(text) { return false }
       guard isShort else { return true }
-      guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+      guard text.reduce(0, |) < 0x80 else { return nil }
       return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { key in
         let count = writeKey(text, to: key)
         return !isName(UnsafeBufferPointer(rebasing: key[..<count]), copyright, host)
@@ -172,9 +172,10 @@ struct TextSite {
     _ text: UnsafeBufferPointer<UInt8>, to key: UnsafeMutableBufferPointer<UInt8>
   ) -> Int {
     var count = 0
-    for byte in text where isInKey(byte) {
+    // Without a branch: which of them count is hard to predict.
+    for byte in text {
       key[count] = byte.lowercasedASCII
-      count &+= 1
+      count &+= isInKey(byte) ? 1 : 0
     }
     return count
   }
