@@ -76,10 +76,12 @@ struct CuePhrases: Sendable {
     var wordings: [[UInt8]] = [[]]
     for word in phrase.split(whereSeparator: \.isHTMLSpace) {
       for index in wordings.indices where !wordings[index].isEmpty { wordings[index].append(0x20) }
-      if word.allSatisfy({ $0 &- 0x61 < 26 }) {
-        for index in wordings.indices { wordings[index] += word }
+      let choices =
+        word.contains(UInt8(ascii: "|"))
+        ? word.split(separator: UInt8(ascii: "|")).flatMap(Self.choices) : Self.choices(word)
+      if choices.count == 1 {
+        for index in wordings.indices { wordings[index] += choices[0] }
       } else {
-        let choices = word.split(separator: UInt8(ascii: "|")).flatMap(Self.choices)
         wordings = wordings.flatMap { start in choices.map { start + $0 } }
       }
     }
