@@ -77,6 +77,9 @@ public struct ArticleExtractor: Extractor {
         .tooLarge, capture: capture.name,
         detail: "\(capture.bytes.count) bytes, more than the limit of \(options.maximumBytes)")
     }
+    if CharacterDecoding.isClean(capture.bytes, contentType: capture.contentType) {
+      return capture.bytes
+    }
     if let offset = CharacterDecoding.binaryOffset(
       capture.bytes, contentType: capture.contentType)
     {

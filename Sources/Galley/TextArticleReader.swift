@@ -25,7 +25,7 @@ struct TextArticleReader: Sendable {
     }
     let metadata = metadata(reader, context, scores: scores, kept: &kept, url: capture.url)
     for line in metadata.lines { kept[line] = false }
-    let lines = kept.indices.filter { kept[$0] }
+    let lines = kept.indicesOfTrue
     let body = TextArticleBuilder(reader, context, lines: lines).blocks()
     var article = Self.article(metadata.facts, body)
     article.related = metadata.related
@@ -116,5 +116,15 @@ struct TextArticleReader: Sendable {
     let lines = "\(kept.count) \(kept.count == 1 ? "line" : "lines")"
     return "no running text: \(lines), the longest of \(longest) "
       + (longest == 1 ? "word" : "words")
+  }
+}
+
+extension [Bool] {
+  /// Where it holds, ascending.
+  var indicesOfTrue: [Int] {
+    var found: [Int] = []
+    found.reserveCapacity(count { $0 })
+    for index in indices where self[index] { found.append(index) }
+    return found
   }
 }

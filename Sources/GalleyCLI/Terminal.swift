@@ -20,6 +20,12 @@ enum Stream: Int32 {
   /// Whether a person sits at it.
   var isTerminal: Bool { isatty(rawValue) == 1 }
 
+  /// Whether it is a regular file.
+  var isFile: Bool {
+    var status = stat()
+    return fstat(rawValue, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Writes text; what goes to standard error is written as far as it goes.
   func write(_ text: String) throws(OutputError) {
     try write(Array(text.utf8))

@@ -176,6 +176,44 @@ extension ExtractTests {
     #expect(process.terminationStatus == 0)
   }
 
+  @Test func answersToAFileAreThoseToAPipe() throws {
+    try folder.write(
+      "rows", (1...300).map { "{\"id\": \($0), \"path\": \"page.html\"}\n" }.joined())
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    let command = "'\(GalleyProcess.binary.path)' extract --ndjson"
+    shell.arguments = ["-c", "\(command) < rows > file && \(command) < rows | cat > piped"]
+    shell.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    try shell.run()
+    shell.waitUntilExit()
+    let answers = try #require(try folder.read("file"))
+    // More than is written at once.
+    #expect(answers.utf8.count > 200_000)
+    #expect(answers.split(separator: "\n").count == 300)
+    #expect(try folder.read("piped") == answers)
+  }
+
+  @Test func answersAreInTheFileBeforeTheNextRowIsWaitedFor() throws {
+    let process = Process()
+    process.executableURL = GalleyProcess.binary
+    process.arguments = ["extract", "--ndjson", "--jobs", "1"]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    try folder.write("out", "")
+    let input = Pipe()
+    process.standardInput = input
+    process.standardOutput = try FileHandle(
+      forWritingTo: URL(fileURLWithPath: folder.path).appendingPathComponent("out"))
+    try process.run()
+    try input.fileHandleForWriting.write(
+      contentsOf: Data("{\"id\": 1, \"path\": \"page.html\"}\n".utf8))
+    // Goes on for ever if the answer waits for more input.
+    while try folder.read("out")?.hasSuffix("\n") != true { Thread.sleep(forTimeInterval: 0.01) }
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(try folder.read("out")?.split(separator: "\n").count == 1)
+  }
+
   @Test func interruptionLeavesWholeRows() throws {
     let process = Process()
     process.executableURL = GalleyProcess.binary

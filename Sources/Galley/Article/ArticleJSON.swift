@@ -19,6 +19,10 @@ public enum ArticleJSON {
   public static func append(_ article: Article, to bytes: inout [UInt8]) {
     var writer = ArticleJSONWriter(article)
     writer.write(article)
-    writer.withBytes { bytes.append(contentsOf: $0) }
+    writer.withBytes {
+      // With room for what closes a row of `galley extract --ndjson`.
+      bytes.reserveCapacity(bytes.count + $0.count + 2)
+      bytes.append(contentsOf: $0)
+    }
   }
 }

@@ -3,7 +3,7 @@
 /// Writes one article.
 ///
 /// Nearly all text stands twice in the object, under `text` and in `blocks`: it is escaped once and
-/// copied the second time.
+/// copied the second time. Blocks and runs are read where they are: copies would count references.
 struct ArticleJSONWriter: ~Copyable {
   private var out: ByteBuffer
   /// Where the text of each run was written first, in the order of runs.
@@ -138,18 +138,18 @@ extension ArticleJSONWriter {
     of blocks: [ArticleBlock], separator: StaticString, isBody: Bool = false
   ) {
     let start = out.count
-    for block in blocks {
-      if isBody, block.isFigure { continue }
+    for index in blocks.indices {
+      if isBody, blocks[index].isFigure { continue }
       let before = out.count
       if before > start { out.append(separator) }
       let own = out.count
-      writeText(of: block)
+      writeText(of: blocks, at: index)
       if out.count == own { out.truncate(to: before) }
     }
   }
 
-  private mutating func writeText(of block: ArticleBlock) {
-    switch block {
+  private mutating func writeText(of blocks: [ArticleBlock], at index: Int) {
+    switch blocks[index] {
     case .heading(_, let content), .paragraph(let content): writeText(of: content)
     case .list(_, let items):
       for (index, item) in items.enumerated() {
@@ -172,9 +172,10 @@ extension ArticleJSONWriter {
   }
 
   private mutating func writeText(of runs: [InlineRun]) {
-    for run in runs { writePiece(run.text) }
+    for index in runs.indices { writePiece(runs[index].text) }
   }
 
+  @inline(__always)
   private mutating func writePiece(_ text: String) {
     let start = out.count
     out.append(escaped: text)
@@ -197,15 +198,15 @@ extension ArticleJSONWriter {
   /// - Parameter isBody: Whether figures are not part of the text, so that theirs is not known.
   private mutating func write(_ blocks: [ArticleBlock], isBody: Bool = false) {
     out.append("[")
-    for (index, block) in blocks.enumerated() {
+    for index in blocks.indices {
       if index > 0 { out.append(",") }
-      write(block, isBody: isBody)
+      write(blocks, at: index, isBody: isBody)
     }
     out.append("]")
   }
 
-  private mutating func write(_ block: ArticleBlock, isBody: Bool) {
-    switch block {
+  private mutating func write(_ blocks: [ArticleBlock], at index: Int, isBody: Bool) {
+    switch blocks[index] {
     case .heading(let level, let content):
       out.append("{\"type\":\"heading\",\"level\":")
       write(level)
@@ -276,14 +277,14 @@ extension ArticleJSONWriter {
 
   private mutating func write(_ runs: [InlineRun], isKnown: Bool = true) {
     out.append("[")
-    for (index, run) in runs.enumerated() {
+    for index in runs.indices {
       out.append(index > 0 ? ",{\"text\":" : "{\"text\":")
-      if isKnown { writeKnown() } else { write(run.text) }
-      if !run.marks.isEmpty {
+      if isKnown { writeKnown() } else { write(runs[index].text) }
+      if !runs[index].marks.isEmpty {
         out.append(",\"marks\":")
-        write(run.marks)
+        write(runs[index].marks)
       }
-      if let link = run.link {
+      if runs[index].link != nil, let link = runs[index].link {
         out.append(",\"link\":")
         write(link)
       }

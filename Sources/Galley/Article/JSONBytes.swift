@@ -55,8 +55,8 @@ extension ByteBuffer {
   /// Appends what stands between the quotes of a string of JSON.
   @inline(__always)
   mutating func append(escaped text: String) {
-    var text = text
-    text.withUTF8 { append(escaped: $0) }
+    let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { append(escaped: $0) }
+    if isWritten == nil { Array(text.utf8).withUnsafeBufferPointer { append(escaped: $0) } }
   }
 
   /// Appends UTF-8 with quotes, backslashes and controls escaped.

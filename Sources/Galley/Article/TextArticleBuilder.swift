@@ -18,7 +18,7 @@ struct TextArticleBuilder {
 
   init(_ reader: LineReader, _ context: LineContext, lines: [Int]) {
     self.reader = reader
-    text = TextLineText(reader)
+    text = TextLineText(reader, context)
     self.context = context
     self.lines = lines
   }

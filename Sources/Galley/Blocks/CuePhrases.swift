@@ -75,9 +75,14 @@ struct CuePhrases: Sendable {
   private static func wordings(of phrase: UnsafeBufferPointer<UInt8>) -> [[UInt8]] {
     var wordings: [[UInt8]] = [[]]
     for word in phrase.split(whereSeparator: \.isHTMLSpace) {
-      let choices = word.split(separator: UInt8(ascii: "|")).flatMap(Self.choices)
-      wordings = wordings.flatMap { start in
-        choices.map { start.isEmpty ? $0 : start + [0x20] + $0 }
+      for index in wordings.indices where !wordings[index].isEmpty { wordings[index].append(0x20) }
+      let choices =
+        word.contains(UInt8(ascii: "|"))
+        ? word.split(separator: UInt8(ascii: "|")).flatMap(Self.choices) : Self.choices(word)
+      if choices.count == 1 {
+        for index in wordings.indices { wordings[index] += choices[0] }
+      } else {
+        wordings = wordings.flatMap { start in choices.map { start + $0 } }
       }
     }
     return wordings
@@ -87,7 +92,7 @@ struct CuePhrases: Sendable {
     switch word.count == 1 ? word.first : nil {
     case UInt8(ascii: "#"): [[0x44], [0x4E], [0x59]]
     case UInt8(ascii: "D"), UInt8(ascii: "Y"): [Array(word)]
-    default: [TextFolding.folded(word)]
+    default: [word.allSatisfy { $0 &- 0x61 < 26 } ? Array(word) : TextFolding.folded(word)]
     }
   }
 }

@@ -17,10 +17,10 @@ struct FeatureTable: ~Copyable {
     var isConstant = false
   }
 
-  /// A table of zeros.
+  /// A table whose rows are yet to be written; those that fill up the last eight are zeros.
   ///
-  /// - Parameter asked: The features that are asked for; a ``ColumnWriter`` may leave out the others.
-  ///   All if `nil`.
+  /// - Parameter asked: The features that are asked for; a ``ColumnWriter`` may leave out the others,
+  ///   which then aren't to be read. If `nil`, all of them, and what isn't written is 0.
   init(featureCount: Int, capacity: Int, asked: [UInt16]? = nil) {
     self.capacity = capacity
     self.featureCount = featureCount
@@ -32,7 +32,16 @@ struct FeatureTable: ~Copyable {
     stride = 8 * (eights % 4 == 0 ? eights + 1 : eights)
     let count = max(1, featureCount) * stride
     values = .allocate(capacity: count)
-    values.initialize(repeating: 0, count: count)
+    if asked == nil { values.initialize(repeating: 0, count: count) }
+    for feature in 0..<featureCount { fillUp(feature, behind: capacity) }
+  }
+
+  /// Writes zeros behind so many values of a feature, up to a multiple of eight.
+  @inline(__always)
+  func fillUp(_ feature: Int, behind count: Int) {
+    let last = count & ~7
+    if last == count { return }
+    (values + (feature &* stride &+ count)).initialize(repeating: 0, count: last &+ 8 &- count)
   }
 
   deinit {

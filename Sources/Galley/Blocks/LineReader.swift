@@ -269,7 +269,7 @@ struct LineReader: Sendable {
 
   /// Whether two or three bytes encode a space or an invisible character: NBSP, NEL, soft hyphen,
   /// U+2000 to U+200F (but the joiners U+200C and U+200D, which spell Persian and Hindi), U+2028 to U+202F, U+205F to U+2064, U+3000, U+FEFF.
-  private static func isBlank(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+  static func isBlank(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
     switch (first, second) {
     case (0xC2, 0xA0), (0xC2, 0x85), (0xC2, 0xAD): true
     case (0xE2, 0x80):

@@ -23,6 +23,7 @@ extension LineScanner {
       cueStarts.noteIntricate(at: start)
     }
     if lead == 0xC2 {
+      if LineReader.isBlank(lead, second, 0) { stats.mayHaveBlanks = true }
       switch second {
       case 0xA0:
         endWord()
@@ -94,6 +95,7 @@ extension LineScanner {
 
   private mutating func threeBytes(_ lead: UInt8, _ second: UInt8, _ third: UInt8, at start: Int) {
     if CueStarts.isIntricate(lead, second, third) { cueStarts.noteIntricate(at: start) }
+    if LineReader.isBlank(lead, second, third) { stats.mayHaveBlanks = true }
     switch (lead, second) {
     case (0xE2, 0x80): generalPunctuation(third, at: start)
     case (0xE2, _):

@@ -89,6 +89,7 @@ struct LineScanner: ~Copyable {
       if byte.isASCIILetter {
         words()
       } else if byte == 0x20 {
+        if position == 0 || text[position &- 1] == 0x20 { stats.mayHaveBlanks = true }
         position &+= 1
         space()
       } else if byte < 0x80 {
@@ -126,6 +127,7 @@ struct LineScanner: ~Copyable {
       return
     }
     position += 1
+    if byte < 0x20 { stats.mayHaveBlanks = true }
     if byte == 0x09 || byte == 0x0A {
       space()
     } else {

@@ -31,6 +31,8 @@ struct LineStats: Sendable {
   var endsWithEllipsis = false
   var hasAddress = false
   var hasWeekday = false
+  /// Whether white space other than a space alone, or an invisible character, may stand within.
+  var mayHaveBlanks = false
   /// A hash of the words in small letters, without what stands between them.
   var hash = WordHash.seed
   var cues = CueSet()

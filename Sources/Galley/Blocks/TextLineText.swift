@@ -3,23 +3,25 @@
 /// Gives lines' text with white space collapsed and invisible characters left out.
 struct TextLineText {
   private let reader: LineReader
+  private let stats: [LineStats]
 
-  init(_ reader: LineReader) {
+  init(_ reader: LineReader, _ context: LineContext) {
     self.reader = reader
+    stats = context.stats
   }
 
   /// The text of a line.
   func string(_ line: Int) -> String {
-    string(reader.lines[line].content)
+    string(line, reader.lines[line].content)
   }
 
-  /// The text of a part of a line.
-  func string(_ range: Range<Int>) -> String {
-    reader.bytes.withUnsafeBufferPointer { bytes in
-      let text = UnsafeBufferPointer(rebasing: bytes[range])
-      return Self.isCollapsed(text)
-        ? String(decoding: text, as: UTF8.self)
-        : String(decoding: Self.collapsed(reader.bytes[range]), as: UTF8.self)
+  /// The text of a part of a line, which begins with a word.
+  private func string(_ line: Int, _ range: Range<Int>) -> String {
+    guard !stats[line].mayHaveBlanks else {
+      return String(decoding: Self.collapsed(reader.bytes[range]), as: UTF8.self)
+    }
+    return reader.bytes.withUnsafeBufferPointer { bytes in
+      String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }
   }
 
@@ -28,9 +30,9 @@ struct TextLineText {
     let content = reader.lines[line].content
     let range = (start ?? content.lowerBound)..<content.upperBound
     if reader.lines[line].form == .verse { return [verse(range)] }
-    if reader.spans.isEmpty { return [InlineRun(string(range))] }
+    if reader.spans.isEmpty { return [InlineRun(string(line, range))] }
     let spans = reader.spans(in: range)
-    guard !spans.isEmpty else { return [InlineRun(string(range))] }
+    guard !spans.isEmpty else { return [InlineRun(string(line, range))] }
     return runs(range, spans)
   }
 
@@ -122,20 +124,23 @@ struct TextLineText {
         while index < text.count {
           let length = LineReader.blankLength(text, at: index, before: text.count)
           // CSS does not collapse U+3000, which titles in Japanese have between their parts.
-          if length == 0 || text[index] == 0xE3 {
-            if isSpacePending, !(count == 0 && isAfterSpace) {
-              out[count] = 0x20
-              count &+= 1
-            }
-            isSpacePending = false
-            let end = endOfPlain(text, from: index &+ max(1, length))
-            for next in index..<end { out[count &+ next &- index] = text[next] }
-            count &+= end &- index
-            index = end
-          } else {
+          guard length == 0 || text[index] == 0xE3 else {
             if !LineReader.isInvisible(text, at: index, length) { isSpacePending = true }
             index &+= length
+            continue
           }
+          if isSpacePending, !(count == 0 && isAfterSpace) {
+            out[count] = 0x20
+            count &+= 1
+          }
+          let end = endOfPlain(text, from: index &+ max(1, length))
+          let plain = UnsafeMutableBufferPointer(rebasing: out[count...])
+          _ = plain.update(fromContentsOf: text[index..<end])
+          count &+= end &- index
+          index = end
+          // A space in front of white space, or of the end.
+          isSpacePending = out[count &- 1] == 0x20
+          if isSpacePending { count &-= 1 }
         }
         if isBeforeMore, isSpacePending, !(count == 0 && isAfterSpace) {
           out[count] = 0x20
@@ -145,14 +150,20 @@ struct TextLineText {
     }
   }
 
-  /// The end of the characters that stay as they are: up to one that is white space or invisible, or
-  /// may be.
-  @inline(__always)
+  /// The end of what stays as it is: up to white space other than a space alone, or to what such and
+  /// invisible characters begin with.
   private static func endOfPlain(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
-    while index < text.count, text[index] > 0x20, text[index] < 0xC2 || text[index] == 0xC3 {
-      index &+= 1
+    while index < text.count {
+      let bytes = ByteBlock(text, at: index)
+      let spaces = bytes.marks(of: 0x20)
+      let length =
+        (bytes.marks(below: 0x20) | spaces & spaces.before | bytes.marks(of: 0xC2)
+        | bytes.marks(of: 0xE2) | bytes.marks(of: 0xEF)).first
+      if length < ByteBlock.size &- 1 { return min(text.count, index &+ length) }
+      // The last of the sixteen may be a space, and one behind it.
+      index &+= ByteBlock.size &- 1
     }
-    return index
+    return text.count
   }
 }

@@ -74,7 +74,8 @@ extension CharacterDecoding {
     signatures.contains { $0.first == byte }
   }
 
-  private static func hasSignature(_ bytes: [UInt8]) -> Bool {
+  /// Whether a capture begins as a file that is no text does.
+  static func hasSignature(_ bytes: [UInt8]) -> Bool {
     guard let first = bytes.first else { return false }
     if firstBytes[Int(first)], signatures.contains(where: { bytes.starts(with: $0) }) {
       return true

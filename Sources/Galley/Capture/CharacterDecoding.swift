@@ -40,7 +40,20 @@ enum CharacterDecoding {
     return decode(bytes, as: declared)
   }
 
+  /// Whether bytes are text as they stand: clean UTF-8 (``UTF8Repair``) that is no file of another
+  /// kind, and isn't served in another encoding.
+  ///
+  /// Most captures are, and ``decode(_:contentType:)`` gives them back.
+  static func isClean(_ bytes: [UInt8], contentType: String?) -> Bool {
+    let served = contentType.flatMap { CharsetLabels.encoding(ofContentType: $0) }
+    guard served ?? utf8 == utf8, !bytes.starts(with: byteOrderMark), !hasSignature(bytes) else {
+      return false
+    }
+    return bytes.withUnsafeBufferPointer { UTF8Repair.firstFault(in: $0, from: 0) == $0.count }
+  }
+
   private static let utf8 = "UTF-8"
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let fallback = "windows-1252"
 
   /// The most characters, one in so many, that may be bad in what declares itself UTF-8.
@@ -54,7 +67,7 @@ enum CharacterDecoding {
   }
 
   private static func decodeMarked(_ bytes: [UInt8]) -> DecodedText? {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+    if bytes.starts(with: byteOrderMark) {
       let cleaned = UTF8Repair.repaired(bytes, from: 3)
       return DecodedText(
         bytes: cleaned.bytes, encoding: utf8, replacements: cleaned.replacements)

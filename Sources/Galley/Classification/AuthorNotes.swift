@@ -20,16 +20,16 @@ struct AuthorNotes {
   private let context: LineContext
   /// The names of each author, in small letters.
   private let names: [[[UInt8]]]
-  /// For each first letter of ASCII the lengths of the words with which a note may begin, as bits.
-  private let lengths: [UInt32]
+  /// How the words begin with which a note may.
+  private let beginnings: WordBeginnings
 
   private init(_ reader: LineReader, _ context: LineContext, names: [[[UInt8]]]) {
     self.reader = reader
     self.context = context
     self.names = names
-    var lengths = Self.lengthsOfIntroductions
-    for case let word? in names.map(\.first) { Self.note(word, in: &lengths) }
-    self.lengths = lengths
+    var beginnings = Self.introductions.beginnings
+    for case let word? in names.map(\.first) { beginnings.insert(word) }
+    self.beginnings = beginnings
   }
 
   /// Drops the notes on the authors from the end of the lines kept.
@@ -41,9 +41,9 @@ struct AuthorNotes {
     }.filter { $0.count >= fewestNames }
     guard !names.isEmpty else { return }
     let notes = AuthorNotes(reader, context, names: names)
-    for line in notes.found(in: kept.indices.filter { kept[$0] && !metadata.lines.contains($0) }) {
-      kept[line] = false
-    }
+    var body = kept
+    for line in metadata.lines { body[line] = false }
+    for line in notes.found(in: body.indicesOfTrue) { kept[line] = false }
   }
 
   /// Those of a body's lines that are notes on the authors.
@@ -88,35 +88,18 @@ struct AuthorNotes {
     return false
   }
 
-  /// Whether a line may begin with a name or what introduces one, by its first letter and the length
-  /// of its first word; a look at its bytes, which most lines don't pass.
+  /// Whether a line may begin with a name or what introduces one, by its first letters; a look at its
+  /// bytes, which most lines don't pass.
   private func mayBeNote(_ line: Int) -> Bool {
     let content = reader.lines[line].content
     return reader.bytes.withUnsafeBufferPointer { bytes in
-      var end = content.lowerBound
-      while end < content.upperBound, bytes[end] > 0x20 {
-        if bytes[end] >= 0x80 { return true }
-        end += 1
-      }
-      while end > content.lowerBound + 1, TextByline.isBehindWord(bytes[end - 1]) { end -= 1 }
-      let first = bytes[content.lowerBound]
-      guard first.isASCIILetter else { return true }
-      let length = min(31, end - content.lowerBound)
-      return lengths[Int(first.lowercasedASCII)] >> UInt32(length) & 1 == 1
+      let text = UnsafeBufferPointer(rebasing: bytes[content])
+      let letters = LetterRun(text, at: 0)
+      // An invisible character within a word is none of its text.
+      let goesOn = letters.count < 8 && letters.count < text.count && text[letters.count] >= 0x80
+      return letters.count == 0 || goesOn || beginnings.mayHave(text)
     }
   }
-
-  /// Notes the length of a word, and that without the marks behind it.
-  private static func note(_ word: [UInt8], in lengths: inout [UInt32]) {
-    guard let first = word.first, first < 0x80 else { return }
-    lengths[Int(first)] |= 1 << UInt32(min(31, word.count))
-    let marks = word.reversed().prefix(while: TextByline.isBehindWord).count
-    lengths[Int(first)] |= 1 << UInt32(min(31, word.count - marks))
-  }
-
-  private static let lengthsOfIntroductions = introductions.words.reduce(
-    into: [UInt32](repeating: 0, count: 128)
-  ) { note($1, in: &$0) }
 
   /// Whether a line goes on about the author: it names them, or begins with a pronoun.
   private func belongsToNote(_ line: Int) -> Bool {

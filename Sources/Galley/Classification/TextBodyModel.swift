@@ -45,8 +45,10 @@ struct TextBodyModel: Sendable {
       return .max
     }
     var words = [Int32](repeating: 0, count: stepCount)
-    for (index, score) in scores.enumerated() {
-      words[step(of: score)] += max(1, context.stats[index].words)
+    words.withUnsafeMutableBufferPointer { words in
+      for (index, score) in scores.enumerated() {
+        words[step(of: score)] += max(1, context.stats[index].words)
+      }
     }
     var expected = 0.0
     for step in 0..<stepCount { expected += Double(words[step]) * probabilities[step] }

@@ -228,43 +228,45 @@ struct TextBodyRules {
 
   /// Whether a quote's words stand in one of the paragraphs that are still kept.
   private func isIn(_ paragraphs: [Int], _ quote: ArraySlice<UInt32>, besides line: Int) -> Bool {
-    context.content.withUnsafeBufferPointer { content in
-      let sought = UnsafeBufferPointer(rebasing: content[quote.indices])
+    guard let last = paragraphs.last, let first = quote.first else { return false }
+    return context.content.withUnsafeBufferPointer { content in
+      let sought = content[quote.indices]
+      let end = context.contentSpan(last).upperBound
+      var start = 0
       for other in paragraphs where kept[other] && other != line {
         let text = context.contentSpan(other)
-        guard text.count > sought.count else { continue }
-        if Self.contains(sought, in: UnsafeBufferPointer(rebasing: content[text])) { return true }
+        guard text.count > sought.count, text.upperBound > start else { continue }
+        // Where the first word stands is looked for across the lines, which are short.
+        start = max(start, text.lowerBound)
+        while start <= text.upperBound - sought.count {
+          start = Self.index(of: first, in: content, start..<end)
+          guard start <= text.upperBound - sought.count else { break }
+          if content[start..<(start + sought.count)].elementsEqual(sought) { return true }
+          start += 1
+        }
       }
       return false
     }
   }
 
-  /// Whether words stand among others in the same order.
-  private static func contains(
-    _ sought: UnsafeBufferPointer<UInt32>, in words: UnsafeBufferPointer<UInt32>
-  ) -> Bool {
-    guard let base = words.baseAddress, let first = sought.first else { return false }
-    let four = SIMD4(repeating: first)
-    let last = words.count - sought.count
-    var start = 0
-    while start <= last {
-      // Four words that aren't the first one; of vectors only `<` is one instruction.
-      if start &+ 4 <= words.count {
-        let others = UnsafeRawPointer(base + start).loadUnaligned(as: SIMD4<UInt32>.self) ^ four
-        let found = unsafeBitCast(others .< SIMD4<UInt32>(repeating: 1), to: SIMD2<UInt64>.self)
-        if found[0] | found[1] == 0 {
-          start &+= 4
-          continue
-        }
-      }
-      let end = min(last, start &+ 3)
-      while start <= end {
-        if words[start] == first, words[start..<(start + sought.count)].elementsEqual(sought) {
-          return true
-        }
-        start &+= 1
-      }
+  /// The first index in a range that holds a word, or the range's end.
+  private static func index(
+    of word: UInt32, in words: UnsafeBufferPointer<UInt32>, _ range: Range<Int>
+  ) -> Int {
+    typealias Sixteen = SIMD16<UInt32>
+    guard let base = words.baseAddress else { return range.upperBound }
+    let sixteen = Sixteen(repeating: word)
+    var index = range.lowerBound
+    // Sixteen words that aren't it; of vectors only `<` is one instruction.
+    while index &+ 16 <= range.upperBound {
+      let others = UnsafeRawPointer(base + index).loadUnaligned(as: Sixteen.self) ^ sixteen
+      let found = unsafeBitCast(others .< Sixteen(repeating: 1), to: SIMD8<UInt64>.self)
+      let four = found.lowHalf | found.highHalf
+      let two = four.lowHalf | four.highHalf
+      if two[0] | two[1] != 0 { break }
+      index &+= 16
     }
-    return false
+    while index < range.upperBound, words[index] != word { index &+= 1 }
+    return index
   }
 }

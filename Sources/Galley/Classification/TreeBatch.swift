@@ -35,9 +35,12 @@ struct TreeBatch: ~Copyable {
   init(_ model: TreeModel, rows count: Int) {
     self.model = model
     let count = min(Self.capacity, count)
-    table = FeatureTable(
-      featureCount: model.featureCount, capacity: count, asked: model.stages.first?.features)
-    gathered = FeatureTable(featureCount: model.featureCount, capacity: count)
+    let asked = model.stages.first?.features ?? []
+    table = FeatureTable(featureCount: model.featureCount, capacity: count, asked: asked)
+    // Of a model of one stage nothing is left out later.
+    gathered = FeatureTable(
+      featureCount: model.stages.count > 1 ? model.featureCount : 0, capacity: count,
+      asked: model.stages.count > 1 ? asked : [])
     answers = .allocate(capacity: model.stages.reduce(1) { max($0, $1.questions.count) } + 3)
     reached = .allocate(capacity: 2 * Self.places)
     leaves = .allocate(capacity: 8)
@@ -106,6 +109,7 @@ struct TreeBatch: ~Copyable {
         to.update(repeating: from[0], count: (count + 7) / 8 * 8)
       } else {
         for index in 0..<count { to[index] = from[Int(rows[index])] }
+        gathered.fillUp(Int(feature), behind: count)
       }
     }
   }

@@ -44,7 +44,7 @@ struct BylineParser {
 
   /// Whether the text is nothing but what introduces names, such as "Written by".
   static func isCue(_ words: ArraySlice<Word>) -> Bool {
-    !words.isEmpty && BylineWords.cues.length(at: keys(words)) == words.count
+    !words.isEmpty && length(of: BylineWords.cues, at: words) == words.count
   }
 
   // MARK: - Preparing
@@ -92,9 +92,10 @@ struct BylineParser {
   }
 
   private static func withoutPrefixes(_ line: [UInt8]) -> [UInt8] {
-    guard let prefix = BylineWords.prefixes.first(where: { line.starts(with: $0) }) else {
-      return line
-    }
+    // All but "By:" are not of ASCII.
+    guard let first = line.first, first >= 0x80 || first.lowercasedASCII == UInt8(ascii: "b"),
+      let prefix = BylineWords.prefixes.first(where: { line.starts(with: $0) })
+    else { return line }
     let rest = line.dropFirst(prefix.count).drop {
       $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") || $0 <= 0x20
     }
@@ -141,14 +142,16 @@ struct BylineParser {
     return key
   }
 
-  private static func keys(_ words: ArraySlice<Word>) -> ArraySlice<[UInt8]> {
-    words.prefix(8).map(\.key)[...]
+  /// How many of the words make up the longest phrase of a table that they begin with.
+  private static func length(of table: PhraseTable, at words: ArraySlice<Word>) -> Int {
+    guard let first = words.first, table.begins(with: first.key) else { return 0 }
+    return table.length(at: words.prefix(8).map(\.key)[...])
   }
 
   /// Skips what introduces the names, as often as it is said: "Posted by: By Jane Example".
   private static func skipCues(_ words: inout ArraySlice<Word>) {
     for _ in 0..<3 {
-      let length = BylineWords.cues.length(at: keys(words))
+      let length = length(of: BylineWords.cues, at: words)
       guard length > 0, length < words.count else { return }
       words = words.dropFirst(length)
     }
@@ -195,7 +198,7 @@ struct BylineParser {
     let word = words[index]
     if BylineWords.ends.contains(word.key) { return true }
     if isProse, !word.hasCapital, BylineWords.proseEnds.contains(word.key) { return true }
-    if BylineWords.otherCues.length(at: keys(words[index...])) > 1 { return true }
+    if length(of: BylineWords.otherCues, at: words[index...]) > 1 { return true }
     // A number: of minutes, of comments. Letters of degree may have one.
     return word.text.first?.isASCIIDigit == true && !words[index - 1].isCredential
   }

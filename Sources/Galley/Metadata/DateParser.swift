@@ -229,7 +229,8 @@ struct DateParser {
   private func month(at index: Int) -> Int? {
     guard index < tokens.count, tokens[index].kind == .word else { return nil }
     let word = text[tokens[index].range]
-    // Most words of ASCII are none; these need no copy.
+    guard word.withUnsafeBufferPointer(MonthNames.mayBeMonth) else { return nil }
+    // Those of ASCII need no copy.
     if word.allSatisfy({ $0 < 0x80 }) { return MonthNames.month(word.lazy.map(\.lowercasedASCII)) }
     return MonthNames.month(CaseFolding.folded(word))
   }

@@ -307,58 +307,72 @@ private struct FunctionWordTable {
   /// A byte for each language: 1 if it has a word.
   typealias Hits = SIMD32<UInt8>
 
-  private static let bits = 11
-  /// The numbers of words by the lowest bits of their hashes; 0 if there is none.
-  private var numbers = [UInt16](repeating: 0, count: 1 << bits)
+  /// The numbers of two words by the lowest bits of their hashes, the second in the upper half; 0 is
+  /// a free place.
+  private let places: [UInt32]
   /// The words by their numbers, of which 0 is none.
   private var words: [UInt64] = [0]
   private var hits = [Hits()]
 
   /// The words of each language, separated by spaces.
   init(_ lists: [String]) {
+    var numbers: [UInt64: Int] = [:]
     for (index, list) in lists.enumerated() {
       for word in list.utf8.split(separator: 0x20) {
         let hash = WordHash.hash(of: word)
-        let slot = withLookup { $0.slot(of: hash) }
-        if numbers[slot] == 0 {
-          numbers[slot] = UInt16(words.count)
+        let number = numbers[hash] ?? words.count
+        if number == words.count {
+          numbers[hash] = number
           words.append(hash)
           hits.append(Hits())
         }
-        hits[Int(numbers[slot])][index] = 1
+        hits[number][index] = 1
       }
     }
+    var size = 2048
+    var places = Self.places(of: words, size)
+    while places == nil {
+      size *= 2
+      places = Self.places(of: words, size)
+    }
+    self.places = places ?? []
+  }
+
+  /// So many places for the words; `nil` if three of them belong in one.
+  private static func places(of words: [UInt64], _ size: Int) -> [UInt32]? {
+    var places = [UInt32](repeating: 0, count: size)
+    for (number, word) in words.enumerated().dropFirst() {
+      let place = Int(truncatingIfNeeded: word) & (size - 1)
+      guard places[place] < 1 << 16 else { return nil }
+      places[place] = places[place] << 16 | UInt32(number)
+    }
+    return places
   }
 
   /// The table as long as a function looks words up.
   @inline(__always)
   func withLookup<Result>(_ body: (Lookup) -> Result) -> Result {
-    numbers.withUnsafeBufferPointer { numbers in
+    places.withUnsafeBufferPointer { places in
       words.withUnsafeBufferPointer { words in
-        hits.withUnsafeBufferPointer { body(Lookup(numbers: numbers, words: words, hits: $0)) }
+        hits.withUnsafeBufferPointer { body(Lookup(places: places, words: words, hits: $0)) }
       }
     }
   }
 
   struct Lookup {
-    fileprivate let numbers: UnsafeBufferPointer<UInt16>
+    fileprivate let places: UnsafeBufferPointer<UInt32>
     fileprivate let words: UnsafeBufferPointer<UInt64>
     fileprivate let hits: UnsafeBufferPointer<Hits>
 
     /// The languages that have a word.
+    ///
+    /// Without a branch, for whether a word is known is hard to predict.
     @inline(__always)
     func hits(of word: UInt64) -> Hits {
-      hits[Int(numbers[slot(of: word)])]
-    }
-
-    /// Where a word stands, or would stand: most slots are free.
-    @inline(__always)
-    fileprivate func slot(of word: UInt64) -> Int {
-      var slot = Int(truncatingIfNeeded: word) & (numbers.count &- 1)
-      while numbers[slot] != 0, words[Int(numbers[slot])] != word {
-        slot = (slot &+ 1) & (numbers.count &- 1)
-      }
-      return slot
+      let pair = places[Int(truncatingIfNeeded: word) & (places.count &- 1)]
+      let (first, second) = (Int(pair & 0xFFFF), Int(pair &>> 16))
+      let ofFirst = words[first] == word ? first : 0
+      return hits[words[second] == word ? second : ofFirst]
     }
   }
 }

@@ -9,6 +9,11 @@ enum MonthNames {
     table[hash(word)].map(Int.init)
   }
 
+  /// Whether a word may be one, folded or not, by its first letters.
+  static func mayBeMonth(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    beginnings.mayHave(word)
+  }
+
   /// English, Spanish, Portuguese, French, German, Italian, Dutch, Polish, Russian, Ukrainian,
   /// Turkish, Arabic (Egypt and the Gulf; the Maghreb; Syria and Iraq where one word suffices),
   /// Hindi, Thai, Czech, Swedish, Danish and Norwegian, Indonesian, Romanian, Greek, Hungarian,
@@ -88,12 +93,13 @@ enum MonthNames {
   private static let table: [UInt64: UInt8] = {
     var table: [UInt64: UInt8] = [:]
     for (index, list) in names.enumerated() {
-      for name in list.split(separator: " ") {
-        table[hash(Array(name.utf8))] = UInt8(index + 1)
-      }
+      for name in list.utf8.split(separator: 0x20) { table[hash(name)] = UInt8(index + 1) }
     }
     return table
   }()
+
+  private static let beginnings = WordBeginnings(
+    names.flatMap { $0.utf8.split(separator: 0x20).map(Array.init) })
 
   private static func hash(_ word: some Collection<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -6,17 +6,19 @@ struct PhraseTable: Sendable {
   private let phrases: [[UInt8]: [[[UInt8]]]]
   /// Hashes of the first words in small letters, with a capital and in capitals.
   private let firstWords: Set<UInt32>
-  /// For each first letter of ASCII, in small letters, the lengths of first words in bytes, as bits.
-  private let lengths: [UInt32]
+  /// How the first words begin.
+  private let beginnings: WordBeginnings
 
   /// A phrase a line.
   init(_ text: String) {
     var phrases: [[UInt8]: [[[UInt8]]]] = [:]
-    var firstWords: Set<UInt32> = []
-    for line in text.split(separator: "\n") {
-      let words = line.utf8.split(separator: 0x20).map(Array.init)
+    for line in text.utf8.split(separator: 0x0A) {
+      let words = line.split(separator: 0x20).map(Array.init)
       guard let first = words.first else { continue }
       phrases[first, default: []].append(words)
+    }
+    var firstWords: Set<UInt32> = []
+    for first in phrases.keys {
       let word = String(decoding: first, as: UTF8.self)
       for form in [word, word.prefix(1).uppercased() + word.dropFirst(), word.uppercased()] {
         firstWords.insert(Self.hash(form.utf8))
@@ -24,16 +26,13 @@ struct PhraseTable: Sendable {
     }
     self.phrases = phrases.mapValues { $0.sorted { $0.count > $1.count } }
     self.firstWords = firstWords
-    lengths = phrases.keys.reduce(into: [UInt32](repeating: 0, count: 128)) { lengths, word in
-      if word[0] < 0x80 { lengths[Int(word[0])] |= 1 << UInt32(min(31, word.count)) }
-    }
+    beginnings = WordBeginnings(phrases.keys)
   }
 
-  /// Whether a phrase may begin with a word of ASCII, by its first letter and its length; right
-  /// where it says no, in any case.
+  /// Whether a phrase may begin with a word, by its first letters; right where it says no, in any
+  /// case.
   func mayBegin(withWord word: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = word.first?.lowercasedASCII, first < 0x80 else { return true }
-    return lengths[Int(first)] >> UInt32(min(31, word.count)) & 1 == 1
+    beginnings.mayHave(word)
   }
 
   /// How many of the words make up the longest phrase that they begin with; 0 if none.

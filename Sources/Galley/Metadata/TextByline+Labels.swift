@@ -31,16 +31,15 @@ extension TextByline {
 
   /// Whether a word introduces names within a line, too.
   private static func isInnerLabel(_ text: [UInt8], _ word: Range<Int>) -> Bool {
-    // Few words begin so.
-    let first = text[word.lowerBound].lowercasedASCII
-    guard first == 0x62 || first == 0x77 || first >= 0x80 else { return false }
-    return innerLabels.contains(BylineParser.key(text[word]))
+    let mayBe = text.withUnsafeBufferPointer {
+      innerLabels.beginnings.mayHave(UnsafeBufferPointer(rebasing: $0[word]))
+    }
+    return mayBe && innerLabels.contains(BylineParser.key(text[word]))
   }
 
-  private static let innerLabels: Set<[UInt8]> = Set(
-    ["by", "written", "โดย"].map { Array($0.utf8) })
+  private static let innerLabels = WordList("by written โดย")
 
-  /// Whether what introduces names may begin with a word, by its first letter and length.
+  /// Whether what introduces names may begin with a word, by its first letters.
   private static func mayBeginCue(_ text: [UInt8], _ word: Range<Int>) -> Bool {
     text.withUnsafeBufferPointer { text in
       var word = word

@@ -78,7 +78,7 @@ struct TextByline {
   /// Whether a line without a date has no words glued, and a first word that introduces no names; by
   /// a look at its bytes, which tells of most lines that they do.
   private func lacksLabel(_ line: Int) -> Bool {
-    let lacks = head.withPlainText(of: line) { text in
+    let lacks = head.withCollapsedText(of: line) { text in
       var end = text.firstIndex(of: 0x20) ?? text.count
       while end > 0, Self.isBehindWord(text[end - 1]) { end -= 1 }
       let word = UnsafeBufferPointer(rebasing: text[..<end])
@@ -182,19 +182,35 @@ struct TextByline {
   /// A line that is nothing but a name, next to a date or right behind the title.
   private mutating func readBareName(_ line: Int) {
     let isBehindTitle = head.title.map { line > $0 && line < head.bodyStart } ?? false
-    guard isBehindTitle || [line - 1, line + 1, line + 2].contains(where: isDate) else { return }
+    guard isBehindTitle || isDate(line - 1) || isDate(line + 1) || isDate(line + 2) else { return }
+    let stats = head.context.stats[line]
+    let mayHaveRole = stats.cues.contains(.role) && stats.words <= 10
+    guard mayHaveRole || mayBeName(line) else { return }
     let text = head.text(line)
     let isBetween = isBehindTitle && line - (head.title ?? 0) <= 4 && isDate(line + 1)
     take(text[...], from: line, isCertain: isBetween)
     // "Ann Lind Senior Editor": the name ends where the profession begins.
-    if authors.isEmpty, head.context.stats[line].cues.contains(.role),
-      head.context.stats[line].words <= 10
-    {
+    if authors.isEmpty, mayHaveRole {
       let words = text.split(separator: 0x20)
       for count in [2, 3] where words.count > count && authors.isEmpty {
         take(text[..<words[count - 1].endIndex], from: line)
       }
     }
+  }
+
+  /// Whether ``looksLikeName(_:_:_:)`` may say so of a whole line, by what was counted there; of
+  /// most lines it doesn't.
+  private func mayBeName(_ line: Int) -> Bool {
+    let stats = head.context.stats[line]
+    let mayBe =
+      (1...Self.nameWords.upperBound).contains(stats.words) && stats.capitalWords >= stats.words
+      && Self.mayBeName(stats) && stats.cues.isDisjoint(with: Self.notBareNames.union(.ui))
+    // With blanks in it, its text isn't what was counted.
+    return mayBe || stats.mayHaveBlanks
+  }
+
+  private static func mayBeName(_ stats: LineStats) -> Bool {
+    stats.digits == 0 && stats.marks <= 2 && !stats.hasWeekday
   }
 
   private func isDate(_ line: Int) -> Bool {
@@ -292,9 +308,8 @@ struct TextByline {
     let isSegment = 4 * text.count < 3 * head.reader.lines[line].content.count
     let (stats, content) = text.withUnsafeBufferPointer { LineScanner.scan($0) }
     let words = isCertain ? 1...Self.nameWords.upperBound : Self.nameWords
-    guard words.contains(stats.words), stats.capitalWords == stats.words, stats.digits == 0,
-      !Self.isLabel(text),
-      stats.marks <= 2, !stats.hasWeekday, !head.context.stats[line].cues.contains(.ui),
+    guard words.contains(stats.words), stats.capitalWords == stats.words, Self.mayBeName(stats),
+      !Self.isLabel(text), !head.context.stats[line].cues.contains(.ui),
       head.context.stats[line].cues.isDisjoint(with: isSegment ? Self.notNames : Self.notBareNames)
     else { return false }
     if isCertain { return true }

@@ -91,34 +91,21 @@ final class TextHead {
   }
 
   /// Calls a function with a line's bytes as they are, if these are its text: without white space to
-  /// be collapsed and without what isn't ASCII.
+  /// be collapsed.
   ///
   /// - Returns: `nil` if they aren't, or if the function returns it.
-  func withPlainText<Result>(
+  func withCollapsedText<Result>(
     of line: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result?
   ) -> Result? {
-    reader.bytes.withUnsafeBufferPointer { bytes in
-      let text = UnsafeBufferPointer(rebasing: bytes[reader.lines[line].content])
-      return Self.isPlain(text) ? body(text) : nil
+    guard !context.stats[line].mayHaveBlanks else { return nil }
+    return reader.bytes.withUnsafeBufferPointer { bytes in
+      body(UnsafeBufferPointer(rebasing: bytes[reader.lines[line].content]))
     }
-  }
-
-  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.first != 0x20, text.last != 0x20 else { return false }
-    var index = 0
-    while index < text.count {
-      let bytes = ByteBlock(text, at: index)
-      let spaces = bytes.marks(of: 0x20)
-      let length = (~bytes.marks(from: 0x20, count: 0x60) | spaces & spaces.before).first
-      // Behind the end there are zeros.
-      guard length >= min(ByteBlock.size &- 1, text.count &- index) else { return false }
-      index &+= ByteBlock.size &- 1
-    }
-    return !text.isEmpty
   }
 
   /// A line's text with white space collapsed.
   func text(_ line: Int) -> [UInt8] {
-    TextLineText.collapsed(reader.bytes[reader.lines[line].content])
+    let text = reader.bytes[reader.lines[line].content]
+    return context.stats[line].mayHaveBlanks ? TextLineText.collapsed(text) : Array(text)
   }
 }

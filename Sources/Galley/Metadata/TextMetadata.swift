@@ -27,7 +27,7 @@ struct TextMetadata: Sendable {
     let head = TextHead(reader, context, kept: kept, title: title)
     if let title { takeTitle(title, head) }
     if let dek = Self.dek(head, copies: lines) {
-      facts.subtitle = TextLineText(reader).string(dek)
+      facts.subtitle = TextLineText(reader, context).string(dek)
       lines.insert(dek)
     }
     let host = url.flatMap(Self.host)

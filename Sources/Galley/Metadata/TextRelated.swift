@@ -36,7 +36,7 @@ struct TextRelated {
 
   init(_ head: TextHead) {
     self.head = head
-    text = TextLineText(head.reader)
+    text = TextLineText(head.reader, head.context)
     floor = head.bodyEnd
     for line in head.bodyEnd..<max(head.bodyEnd, head.kept.count) { read(line) }
     endRun()

@@ -8,6 +8,8 @@ struct TextSite {
   private static let longestLine: Int32 = 30
   /// How many lines at the top may hold the masthead.
   private static let masthead = 24
+  /// A name of fewer letters and digits may be any word.
+  private static let shortestKey = 5
 
   /// The site's name; `nil` if no two places agree on it.
   private(set) var name: String?
@@ -17,7 +19,8 @@ struct TextSite {
     let limit = min(head.title ?? head.bodyStart, Self.masthead)
     let hostKey = Self.hostKey(host)
     let copyrights = Self.copyrights(head)
-    let copyright = copyrights.map(Self.key)
+    // One behind the other, with a byte between that no key has.
+    let copyright = copyrights.reduce(into: [UInt8]()) { $0 += Self.key($1) + [0] }
     for line in 0..<max(0, limit) where name == nil {
       let stats = head.context.stats[line]
       if Self.saysNothing(line, head, copyright, hostKey) { continue }
@@ -25,10 +28,7 @@ struct TextSite {
       if let half = GluedText.half(text), half.first(where: { $0 == 0x20 }) != nil {
         name = String(decoding: half, as: UTF8.self)
       } else if stats.words >= 1, stats.words <= Self.longestName, stats.digits == 0 {
-        let key = Self.key(text)
-        guard key.count >= 5, Self.isIn(key, copyright) || Self.matches(key, hostKey) else {
-          continue
-        }
+        guard Self.isName(Self.key(text), copyright, hostKey) else { continue }
         name = String(decoding: text, as: UTF8.self)
       }
     }
@@ -39,27 +39,33 @@ struct TextSite {
   /// Whether a line is no text twice, and no name that the copyright lines or the host have; by a look
   /// at its bytes, which tells of most lines that they aren't.
   private static func saysNothing(
-    _ line: Int, _ head: TextHead, _ copyright: [[UInt8]], _ host: [UInt8]
+    _ line: Int, _ head: TextHead, _ copyright: [UInt8], _ host: [UInt8]
   ) -> Bool {
     let stats = head.context.stats[line]
     let isShort = stats.words >= 1 && stats.words <= longestName && stats.digits == 0
-    let saysNothing = head.withPlainText(of: line) { text in
+    let saysNothing = head.withCollapsedText(of: line) { text -> Bool? in
       if GluedText.isDouble(text) { return false }
       guard isShort else { return true }
-      var count = 0
-      var first: UInt8 = 0
-      for byte in text where byte.isASCIILetter || byte.isASCIIDigit {
-        if count == 0 { first = byte.lowercasedASCII }
-        count += 1
+      guard text.reduce(0, |) < 0x80 else { return nil }
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { key in
+        let count = writeKey(text, to: key)
+        return !isName(UnsafeBufferPointer(rebasing: key[..<count]), copyright, host)
       }
-      if count < 5 { return true }
-      if copyright.contains(where: { $0.count >= count && $0.contains(first) }) { return false }
-      let isLikeHost =
-        count == host.count && host.first == first || count == host.count + 3
-        || count + 3 == host.count
-      return !isLikeHost
     }
     return saysNothing ?? false
+  }
+
+  /// Whether a key is that of the site, by the keys of the copyright lines and the host.
+  private static func isName(
+    _ key: UnsafeBufferPointer<UInt8>, _ copyright: [UInt8], _ host: [UInt8]
+  ) -> Bool {
+    guard key.count >= shortestKey else { return false }
+    return copyright.withUnsafeBufferPointer { ByteScanning.contains(key, in: $0) }
+      || matches(key, host)
+  }
+
+  private static func isName(_ key: [UInt8], _ copyright: [UInt8], _ host: [UInt8]) -> Bool {
+    key.withUnsafeBufferPointer { isName($0, copyright, host) }
   }
 
   /// "By Ann Lind | Tide Report | 4 March": a part of a line of metadata that is the host's name.
@@ -71,60 +77,57 @@ struct TextSite {
     for part in head.text(line).split(separator: 0x7C) where name == nil {
       let text = TextLineText.collapsed(part)
       let key = Self.key(text)
-      if key.count >= 5, Self.matches(key, host) { name = String(decoding: text, as: UTF8.self) }
+      if key.count >= Self.shortestKey, key.withUnsafeBufferPointer({ Self.matches($0, host) }) {
+        name = String(decoding: text, as: UTF8.self)
+      }
     }
   }
 
   /// The words of a text that are the host's name: "Tide Report" for `tidereport.example`.
   private static func part(of text: [UInt8], named host: [UInt8]) -> String? {
-    guard host.count >= 5 else { return nil }
+    guard host.count >= shortestKey else { return nil }
+    // As long as the text.
+    let folded = CaseFolding.folded(text)
     var start = 0
     while start < text.count {
-      let end = text[start...].firstIndex(of: 0x20) ?? text.count
-      if mayBegin(host, with: text[start..<end]),
-        let end = self.end(of: host, in: text, from: start)
-      {
+      if let end = end(of: host, in: folded, from: start) {
         var name = text[start..<end]
         while let last = name.last, last == 0x2C || last == 0x2E { name.removeLast() }
         return String(decoding: name, as: UTF8.self)
       }
-      start = end + 1
+      start = (folded[start...].firstIndex(of: 0x20) ?? text.count) + 1
     }
     return nil
   }
 
   /// Where the words end that are the host's name if put together; `nil` if those from an index on
   /// aren't.
-  private static func end(of host: [UInt8], in text: [UInt8], from index: Int) -> Int? {
-    var joined: [UInt8] = []
-    var start = index
-    for _ in 0..<longestName where start < text.count {
-      let end = text[start...].firstIndex(of: 0x20) ?? text.count
-      joined += key(Array(text[start..<end]))
-      guard host.starts(with: joined) else { return nil }
-      if joined.count == host.count { return end }
-      start = end + 1
+  private static func end(of host: [UInt8], in folded: [UInt8], from start: Int) -> Int? {
+    var (words, matched) = (0, 0)
+    for index in start...folded.count {
+      if index == folded.count || folded[index] == 0x20 {
+        words += 1
+        if matched == host.count { return index }
+        guard words < longestName else { return nil }
+      } else if isInKey(folded[index]) {
+        guard matched < host.count, folded[index] == host[matched] else { return nil }
+        matched += 1
+      }
     }
     return nil
   }
 
-  /// Whether a word's first letter or digit is the first one of a host's name, or not ASCII.
-  private static func mayBegin(_ host: [UInt8], with word: ArraySlice<UInt8>) -> Bool {
-    let first = word.first { $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 }
-    return first.map { $0 >= 0x80 || $0.lowercasedASCII == host[0] } ?? true
-  }
-
-  private static func isIn(_ key: [UInt8], _ keys: [[UInt8]]) -> Bool {
-    keys.contains { $0.containsRun(key) }
-  }
-
-  private static func matches(_ key: [UInt8], _ host: [UInt8]) -> Bool {
-    key == host || (host.count > 6 && isArticle(key, before: host))
-      || (key.count > 6 && isArticle(host, before: key))
+  private static func matches(_ key: UnsafeBufferPointer<UInt8>, _ host: [UInt8]) -> Bool {
+    host.withUnsafeBufferPointer { host in
+      key.elementsEqual(host) || (host.count > 6 && isArticle(key, before: host))
+        || (key.count > 6 && isArticle(host, before: key))
+    }
   }
 
   /// Whether a key is another one behind "the".
-  private static func isArticle(_ key: [UInt8], before rest: [UInt8]) -> Bool {
+  private static func isArticle(
+    _ key: UnsafeBufferPointer<UInt8>, before rest: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
     key.count == rest.count + 3 && key.starts(with: "the".utf8) && key[3...].elementsEqual(rest)
   }
 
@@ -138,26 +141,46 @@ struct TextSite {
 
   /// The registered part of the host: `thetidereport` of `www.thetidereport.example`.
   private static func hostKey(_ host: String?) -> [UInt8] {
-    guard let host else { return [] }
-    let text = Array(host.utf8)
-    var best = text[..<0]
-    // The last label is known to be one when the next begins.
-    var last = text[..<0]
-    for label in text.split(separator: 0x2E) where !label.elementsEqual("www".utf8) {
-      if last.count > best.count { best = last }
-      last = label
+    var host = host ?? ""
+    return host.withUTF8 { text in
+      var best = 0..<0
+      // The last label is known to be one when the next begins.
+      var last = 0..<0
+      var start = 0
+      while start < text.count {
+        let end = text[start...].firstIndex(of: 0x2E) ?? text.count
+        if start < end, !text[start..<end].elementsEqual("www".utf8) {
+          if last.count > best.count { best = last }
+          last = start..<end
+        }
+        start = end + 1
+      }
+      return key(Array(text[best]))
     }
-    return key(Array(best))
   }
 
   /// Letters and digits alone, small.
   private static func key(_ text: [UInt8]) -> [UInt8] {
     let folded = text.allSatisfy { $0 < 0x80 } ? text : CaseFolding.folded(text)
     return [UInt8](unsafeUninitializedCapacity: folded.count) { key, count in
-      for byte in folded where byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 {
-        key[count] = byte.lowercasedASCII
-        count &+= 1
-      }
+      count = folded.withUnsafeBufferPointer { writeKey($0, to: key) }
     }
+  }
+
+  /// Writes the key of folded text, or of ASCII; returns its length.
+  private static func writeKey(
+    _ text: UnsafeBufferPointer<UInt8>, to key: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var count = 0
+    // Without a branch: which of them count is hard to predict.
+    for byte in text {
+      key[count] = byte.lowercasedASCII
+      count &+= isInKey(byte) ? 1 : 0
+    }
+    return count
+  }
+
+  private static func isInKey(_ byte: UInt8) -> Bool {
+    byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80
   }
 }

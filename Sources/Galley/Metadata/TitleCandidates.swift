@@ -69,8 +69,13 @@ struct TitleCandidates {
     return begins(line, "Subject:") && near.contains { begins($0, "From:") || begins($0, "Date:") }
   }
 
-  private func begins(_ line: Int, _ label: String) -> Bool {
-    text[context.lines[line].content].starts(with: label.utf8)
+  private func begins(_ line: Int, _ label: StaticString) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      let line = context.lines[line].content
+      return text[line.lowerBound] == label.utf8Start.pointee
+        && text[line].starts(
+          with: UnsafeBufferPointer(start: label.utf8Start, count: label.utf8CodeUnitCount))
+    }
   }
 
   /// The number of features.
@@ -174,8 +179,24 @@ private struct AddressWords {
   private let words: [UInt32]
 
   init(_ url: String?) {
-    let path = Array((url ?? "").utf8.prefix { $0 != 0x3F }).dropFirst(8)
-    // The longest part of the path is the one that tells most; the first part is the host's.
+    var url = url ?? ""
+    let slug = url.withUTF8 { url in
+      Self.slug(of: url).map { $0 == 0x2D || $0 == 0x5F || $0 == 0x2B ? 0x20 : $0 }
+    }
+    guard !slug.isEmpty else {
+      words = []
+      return
+    }
+    let found = slug.withUnsafeBufferPointer { LineScanner.scan($0) }.words
+    words = found.indices.filter { !found[..<$0].contains(found[$0]) }.map { found[$0] }
+  }
+
+  /// The longest part of an address's path, which is the one that tells most; the first part is the
+  /// host's.
+  private static func slug(
+    of url: UnsafeBufferPointer<UInt8>
+  ) -> Slice<UnsafeBufferPointer<UInt8>> {
+    let path = url[..<(url.firstIndex(of: 0x3F) ?? url.endIndex)].dropFirst(8)
     var slug = path[..<path.startIndex]
     var start = path.firstIndex { $0 != 0x2F } ?? path.endIndex
     start = path[start...].firstIndex(of: 0x2F) ?? path.endIndex
@@ -184,13 +205,7 @@ private struct AddressWords {
       if end - start > slug.count { slug = path[start..<end] }
       start = end + 1
     }
-    guard !slug.isEmpty else {
-      words = []
-      return
-    }
-    let text = slug.map { $0 == 0x2D || $0 == 0x5F || $0 == 0x2B ? 0x20 : $0 }
-    let found = text.withUnsafeBufferPointer { LineScanner.scan($0) }.words
-    words = found.indices.filter { !found[..<$0].contains(found[$0]) }.map { found[$0] }
+    return slug
   }
 
   /// The thousandths of the address's words that are in a line, and of the line's in the address;

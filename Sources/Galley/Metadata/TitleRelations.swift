@@ -3,29 +3,39 @@
 /// What only all candidates together tell of each: how many hold it, are longer, or stand closer to
 /// the body.
 struct TitleRelations {
-  /// How many candidates hold the text of each, as a breadcrumb or "Title | Site" does.
-  private var isIn: [Int32]
-  /// The text of how many each holds.
-  private var holds: [Int32]
-  /// How many have more words than each.
-  private var longer: [Int32]
-  /// How many of four words or more stand between each and the body.
-  private var closer: [Int32]
-  /// How many share more content words with the body.
-  private var likelier: [Int32]
+  /// What the others say of a candidate.
+  private struct Relation {
+    /// How many hold its text, as a breadcrumb or "Title | Site" does.
+    var isIn: Int32 = 0
+    /// The text of how many it holds.
+    var holds: Int32 = 0
+    /// How many have more words.
+    var longer: Int32 = 0
+    /// How many of four words or more stand between it and the body.
+    var closer: Int32 = 0
+    /// How many share more content words with the body.
+    var likelier: Int32 = 0
+  }
+
+  /// In the order of the candidates.
+  private var relations: [Relation]
+
+  /// The most candidates that there may be.
+  private static let most = 64
 
   /// - Parameter lines: The candidates, ascending; not more than 64.
   init(_ lines: [Int], _ text: [UInt8], _ context: LineContext, bodyStart: Int) {
-    let none = [Int32](repeating: 0, count: lines.count)
-    (isIn, holds, closer) = (none, none, none)
-    let words = lines.map { context.stats[$0].words }
-    longer = Self.higher(than: words)
-    likelier = Self.higher(
-      than: lines.map { Int32(context.goodOverlap[$0]) * Int32(context.contentSpan($0).count) })
+    precondition(lines.count <= Self.most)
+    relations = Array(repeating: Relation(), count: lines.count)
+    let words = { context.stats[$0].words }
+    Self.forEachHigher(lines, words) { relations[$0].longer = $1 }
+    let shared = { Int32(context.goodOverlap[$0]) * Int32(context.contentSpan($0).count) }
+    Self.forEachHigher(lines, shared) { relations[$0].likelier = $1 }
     var between: Int32 = 0
     for position in lines.indices.reversed() {
-      closer[position] = between
-      if lines[position] < bodyStart, words[position] >= 4 { between += 1 }
+      relations[position].closer = between
+      let line = lines[position]
+      if line < bodyStart, context.stats[line].words >= 4 { between += 1 }
     }
     text.withUnsafeBufferPointer { text in
       context.content.withUnsafeBufferPointer { content in
@@ -41,27 +51,35 @@ struct TitleRelations {
 
   /// Writes the features of a candidate.
   func write(_ position: Int, _ out: inout FeatureWriter) {
-    out.add(isIn[position])
-    out.add(holds[position])
-    out.add(longer[position])
-    out.add(closer[position])
-    out.add(likelier[position])
-    out.add(Int32(isIn.count))
+    let relation = relations[position]
+    out.add(relation.isIn)
+    out.add(relation.holds)
+    out.add(relation.longer)
+    out.add(relation.closer)
+    out.add(relation.likelier)
+    out.add(Int32(relations.count))
   }
 
-  /// For each value, how many are higher.
-  private static func higher(than values: [Int32]) -> [Int32] {
+  /// Calls a function for each line with its position and how many have a higher value.
+  private static func forEachHigher(
+    _ lines: [Int], _ value: (Int) -> Int32, body: (Int, Int32) -> Void
+  ) {
     typealias Eight = SIMD8<Int32>
-    let eights = stride(from: 0, to: values.count, by: 8).map { first in
-      var eight = Eight(repeating: .min)
-      for index in first..<min(first + 8, values.count) { eight[index - first] = values[index] }
-      return eight
-    }
-    return values.map { value in
-      let own = Eight(repeating: value)
-      // A lane of a mask is -1 where it holds.
-      let counts = eights.reduce(Eight()) { $0 &- unsafeBitCast($1 .> own, to: Eight.self) }
-      return counts.wrappedSum()
+    // As many as there may be, as a number: what isn't known to the compiler isn't put on the stack.
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 64) { values in
+      values.initialize(repeating: .min)
+      for (position, line) in lines.enumerated() { values[position] = value(line) }
+      let bytes = UnsafeRawBufferPointer(values)
+      for position in lines.indices {
+        let own = Eight(repeating: values[position])
+        var counts = Eight()
+        for offset in stride(from: 0, to: lines.count * 4, by: 32) {
+          // A lane of a mask is -1 where it holds.
+          let eight = bytes.loadUnaligned(fromByteOffset: offset, as: Eight.self)
+          counts &-= unsafeBitCast(eight .> own, to: Eight.self)
+        }
+        body(position, counts.wrappedSum())
+      }
     }
   }
 
@@ -76,24 +94,26 @@ struct TitleRelations {
 
   /// Counts which texts lie in which.
   private mutating func nest(_ candidates: [Candidate]) {
-    // For the six lowest bits of a word the candidates that have such a word, as bits.
-    var having = [UInt64](repeating: 0, count: 64)
-    for (position, candidate) in candidates.enumerated() {
-      for word in candidate.words { having[Int(word & 63)] |= 1 << UInt64(position) }
-    }
-    for (position, inner) in candidates.enumerated()
-    where inner.text.count >= Self.shortestNested {
-      // Lines without a word in common don't hold each other; most pairs end here.
-      var others = inner.words.first.map { having[Int($0 & 63)] } ?? .max
-      others &= candidates.count < 64 ? 1 << UInt64(candidates.count) - 1 : .max
-      while others != 0 {
-        let other = others.trailingZeroBitCount
-        others &= others - 1
-        guard candidates[other].text.count > inner.text.count,
-          candidates[other].holds(inner)
-        else { continue }
-        isIn[position] += 1
-        holds[other] += 1
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 64) { having in
+      // For the six lowest bits of a word the candidates that have such a word, as bits.
+      having.initialize(repeating: 0)
+      for (position, candidate) in candidates.enumerated() {
+        for word in candidate.words { having[Int(word & 63)] |= 1 << UInt64(position) }
+      }
+      for (position, inner) in candidates.enumerated()
+      where inner.text.count >= Self.shortestNested {
+        // Lines without a word in common don't hold each other; most pairs end here.
+        var others = inner.words.first.map { having[Int($0 & 63)] } ?? .max
+        others &= candidates.count < 64 ? 1 << UInt64(candidates.count) - 1 : .max
+        while others != 0 {
+          let other = others.trailingZeroBitCount
+          others &= others - 1
+          guard candidates[other].text.count > inner.text.count,
+            candidates[other].holds(inner)
+          else { continue }
+          relations[position].isIn += 1
+          relations[other].holds += 1
+        }
       }
     }
   }

@@ -112,22 +112,31 @@ struct ExtractCommand: AsyncParsableCommand {
     let rows = RowExtraction(extractor: ArticleExtractor())
     var reader = LineReader(.input)
     var number = 0
-    try await orderedParallelMap(
-      jobs: jobs ?? Environment.processorCount,
-      next: { mayWait in
-        let line = try reader.next(mayWait: mayWait)
-        switch line {
-        case .text, .tooLong:
-          number += 1
-          return .item(RowExtraction.Row(number: number, line: line))
-        case .notYet: return .notYet
-        case .end: return .end
-        }
-      },
-      transform: { rows.answer(to: $0) },
-      emit: { answer in
-        if !answer.isEmpty { try Stream.output.write(answer) }
-      })
+    var writer = AnswerWriter()
+    do {
+      try await orderedParallelMap(
+        jobs: jobs ?? Environment.processorCount,
+        next: { mayWait in
+          var line = try reader.next(mayWait: false)
+          if mayWait, case .notYet = line {
+            try writer.flush()
+            line = try reader.next(mayWait: true)
+          }
+          switch line {
+          case .text, .tooLong:
+            number += 1
+            return .item(RowExtraction.Row(number: number, line: line))
+          case .notYet: return .notYet
+          case .end: return .end
+          }
+        },
+        transform: { rows.answer(to: $0) },
+        emit: { try writer.write($0) })
+    } catch {
+      try writer.flush()
+      throw error
+    }
+    try writer.flush()
     // As a shell has it: 128 and the signal's number.
     if Signals.isInterrupted { throw ExitStatus(code: 130, message: nil) }
   }

@@ -11,8 +11,13 @@ import Testing
     String(decoding: TextLineText.collapsed(Array(text.utf8)[...]), as: UTF8.self)
   }
 
+  private func mayHaveBlanks(_ text: String) -> Bool {
+    Array(text.utf8).withUnsafeBufferPointer { LineScanner.scan($0).stats.mayHaveBlanks }
+  }
+
   @Test func keepsSingleSpaces() {
     #expect(collapsed(Self.words) == Self.words)
+    #expect(!mayHaveBlanks(Self.words))
     #expect(Array(Self.words.utf8).withUnsafeBufferPointer(TextLineText.isCollapsed))
   }
 
@@ -29,6 +34,13 @@ import Testing
       let found = collapsed(before + blank + behind)
       let isExpected = found.utf8.elementsEqual((before + expected + behind).utf8)
       #expect(isExpected, "\(found)")
+      #expect(mayHaveBlanks(before + blank + behind), "\(before + blank + behind)")
     }
+  }
+
+  @Test(arguments: [" ", ", ", ". ", "; ", "7 ", "’ ", "潮 "])
+  func noticesSecondSpacesBehindAnything(_ before: String) {
+    #expect(mayHaveBlanks("Low\(before) tides"))
+    #expect(!mayHaveBlanks("Low\(before)tides"))
   }
 }
