@@ -14,13 +14,12 @@ import transplants
 import trees
 
 BODY_ROUNDS = 200
-TITLE_ROUNDS = 60
+TITLE_ROUNDS = 100
 # The candidates of a page compete for the first place. Of the best ones below this score, one in
 # twelve is the title.
 TITLE_THRESHOLD = -2.5
 TITLE = dict(
-    objective="lambdarank", lambdarank_truncation_level=3, num_leaves=16, learning_rate=0.15,
-    max_bin=7,
+    objective="lambdarank", lambdarank_truncation_level=3, num_leaves=16, learning_rate=0.1,
     min_data_in_leaf=40, feature_fraction=0.5)
 # After so many trees lines that are hardly ever decided otherwise in the end are not shown to the rest.
 CHECKS = (4, 8, 16, 32, 64)

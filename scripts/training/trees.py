@@ -7,11 +7,6 @@ UNIT = 4096
 LEAF = 0xFFFF
 
 
-def score(probability):
-    """A probability as a score."""
-    return round(math.log(probability / (1 - probability)) * UNIT)
-
-
 def encode(booster, features, checks=()):
     """Base64 of a model. A check is (trees, low, high): then rows outside are settled."""
     trees = booster.dump_model()["tree_info"]

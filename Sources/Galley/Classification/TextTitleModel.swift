@@ -14,8 +14,9 @@ struct TextTitleModel: Sendable {
     self.threshold = threshold
   }
 
-  /// The likeliest candidate, the first of equals, unless a mark says which is the title; `nil` if
-  /// none is likely enough. One that reads as a byline is taken if there is no other.
+  /// The likeliest candidate, the first of equals; `nil` if none is likely enough.
+  ///
+  /// What a mark says is the title is it. One that reads as a byline is taken if there is no other.
   func best(of candidates: TitleCandidates) -> Int? {
     if let heading = candidates.onlyHeading { return heading }
     let lines = candidates.lines.prefix(TreeBatch.capacity)

@@ -5,7 +5,7 @@ enum TextTitleTrees {
   static let threshold: Int32 = -10240
 
   static let literal: StaticString = """
-    YQBkAAAALAACAFkAAgAlAPIAQwAFAP//7f3//y8B//8iAlMAi////+D8JAATAP//rv7//1gBQQDP/yIAggBZAAQAVwAG\
+    WwBkAAAALAACAFkAAgAlAPIAQwAFAP//7f3//y8B//8iAlMAi////+D8JAATAP//rv7//1gBQQDP/yIAggBZAAQAVwAG\
     AP//HAH//73/LAA6AP//Rv7///v/AwBsAxgAAAD//w8D//9CAP//PgAsABQA//+t/SIA6AH//4H///8aAQEAGwAnAGQC\
     UwBW/zEAAwD//+T////+/AEAEwAsAC0A//+g/f//+wD//yAB//+MAioASQABAGMALAAOAD0ABAADAEcA///PAP//lwL/\
     /xcA///rAv//qf4xAAUA///pAicAYgMrABsAWgAaAP//6/3//wUB//+z/f//cQIiAC4CJwBJAlkAAgADAGsA//84/v//\

@@ -18,22 +18,28 @@ enum BreadcrumbTrail {
   ///
   /// - Parameter text: One line in UTF-8.
   static func lastPart(of text: [UInt8]) -> Int? {
-    for separator in separators {
-      guard let first = text.firstRange(of: separator),
-        homeWords.contains(
-          SiteIdentity.key(String(decoding: text[..<first.lowerBound], as: UTF8.self))),
-        let last = text.ranges(of: separator).last(where: { isSpaced($0, in: text) })
-      else { continue }
-      let start = text[last.upperBound...].firstIndex { $0 != 0x20 }
-      if let start { return start }
+    guard let (first, separator) = firstSeparator(of: text),
+      homeWords.contains(SiteIdentity.key(String(decoding: text[..<first], as: UTF8.self)))
+    else { return nil }
+    var last: Int?
+    for index in first..<text.count where text[index...].starts(with: separator) {
+      let end = index + separator.count
+      // "AC/DC" is one part.
+      if text[index - 1] == 0x20 || end < text.count && text[end] == 0x20 { last = end }
+    }
+    return last.flatMap { last in text[last...].firstIndex { $0 != 0x20 } }
+  }
+
+  /// The first separator behind the first byte, and where it stands.
+  private static func firstSeparator(of text: [UInt8]) -> (index: Int, separator: [UInt8])? {
+    for index in text.indices.dropFirst() where mayBegin[Int(text[index])] {
+      if let separator = separators.first(where: { text[index...].starts(with: $0) }) {
+        return (index, separator)
+      }
     }
     return nil
   }
 
-  /// Whether a space stands on either side of a separator: "AC/DC" has none.
-  private static func isSpaced(_ separator: Range<Int>, in text: [UInt8]) -> Bool {
-    let isBehind = separator.lowerBound > 0 && text[separator.lowerBound - 1] == 0x20
-    let isBefore = separator.upperBound < text.count && text[separator.upperBound] == 0x20
-    return isBehind || isBefore
-  }
+  /// Whether a separator begins with a byte.
+  private static let mayBegin = (0..<256).map { byte in separators.contains { Int($0[0]) == byte } }
 }

@@ -79,7 +79,7 @@ struct TitleCandidates {
   }
 
   /// The number of features.
-  static let featureCount = 97
+  static let featureCount = 91
 
   /// Writes the features of a candidate.
   ///

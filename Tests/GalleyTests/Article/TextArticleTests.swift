@@ -27,6 +27,21 @@ import Testing
     lines.joined(separator: "\n\n")
   }
 
+  // MARK: Title
+
+  @Test(arguments: ["Home » News » ", "Home > News > ", "Startseite › "])
+  func titlesComeWithoutThePathToThem(_ path: String) throws {
+    let article = try Self.article(Self.menu + [path + Self.title] + Self.paragraphs)
+    #expect(article.title == Self.title)
+    #expect(article.body.count == Self.paragraphs.count)
+  }
+
+  @Test func aBylineIsNoTitleBesideAnother() throws {
+    let byline = "By Nell Quay, senior pilot and keeper of harbours"
+    let article = try Self.article(Self.menu + [Self.title, byline] + Self.paragraphs)
+    #expect(article.title == Self.title)
+  }
+
   // MARK: Structure
 
   @Test func itemsThatStandFartherInAreListsWithinLists() throws {
