@@ -29,6 +29,8 @@ extension MetadataExtractor {
   ///
   /// Measured on news and blog pages.
   private static let agreement = 0.3
+  /// So many parts of `<title>` are looked for on the page, each by a look at all its texts.
+  private static let soughtParts = 4
   /// A longer heading, in bytes, is a paragraph.
   private static let maximumHeading = 250
 
@@ -62,7 +64,7 @@ extension MetadataExtractor {
     guard let whole, whole.utf8.count <= TitleCleaner.maximumLength,
       let title = clean(whole, .low), place(of: title) == nil
     else { return clean(whole, .low) }
-    let shown = TitleCleaner.parts(of: whole).map(\.text).last {
+    let shown = TitleCleaner.parts(of: whole).suffix(Self.soughtParts).map(\.text).last {
       $0.utf8.count { $0 == 0x20 } + 1 >= TitleCleaner.minimumWords && place(of: $0) != nil
     }
     return shown ?? title
