@@ -73,8 +73,9 @@ enum Main {
   /// What swift-argument-parser has to say: help goes to standard output, faults to standard error.
   private static func parserStatus(for error: any Error) -> ExitStatus {
     let message = GalleyCommand.fullMessage(for: error)
-    guard GalleyCommand.exitCode(for: error) == .success else {
-      return .environment(message)
+    let unknown = UnknownCommand(arguments: Array(CommandLine.arguments.dropFirst()))
+    guard unknown == nil, GalleyCommand.exitCode(for: error) == .success else {
+      return .environment(unknown?.message ?? message)
     }
     do {
       try Stream.output.write(message + "\n")

@@ -72,7 +72,12 @@ import Testing
     (["extract", "--ndjson", "--jobs", "0"], "--jobs takes 1 to 256."),
     (["extract", "page.html", "--format", "pdf"], "The value 'pdf' is invalid for '--format"),
     (["extract", "page.html", "--colour"], "Unknown option '--colour'"),
-    (["frobnicate"], "Unexpected argument 'frobnicate'"),
+    (["chekc", "--json"], "There is no command 'chekc'. Did you mean 'check'?\n"),
+    (["help", "acept"], "There is no command 'acept'. Did you mean 'accept'?\n"),
+    (["frobnicate"], "There is no command 'frobnicate'; there are extract, check, pending, "),
+    (["--frobnicate"], "Unknown option '--frobnicate'"),
+    (["check", "--update", "maybe"], "--update takes auto, new, always or no, not 'maybe'."),
+    (["check", "--junit", "-"], "--junit and --html take a file; /dev/stdout is standard output."),
   ])
   func refusesWrongUsageWithCode2(_ arguments: [String], message: String) throws {
     let run = try GalleyProcess(arguments, in: folder.path).finish()

@@ -148,6 +148,21 @@ import Testing
     #expect(try root.files(in: "Golden") == ["a.example/ferry.md", "b.example/wind.md"])
   }
 
+  @Test func aCaptureThatCannotBeStoredLeavesNothing() throws {
+    try root.write("page.html", page("Gale", paragraph, otherParagraph))
+    let before = try root.files(in: "Corpus")
+    let limit = "export TMPDIR=/nowhere; ulimit -f 0"
+    let add = "galley add page.html --url https://c.example/gale"
+    let failed = try shell("(trap '' XFSZ; \(limit); exec \(add)) 2>&1 | cat")
+    #expect(
+      failed.output
+        == "galley: \(root.path)/Corpus/c.example/gale/capture.html: error: cannot write it: "
+        + "File too large\n")
+    #expect(try root.files(in: "Corpus") == before)
+    #expect(FileSystem.kind(of: "\(root.path)/Corpus/c.example") == nil)
+    #expect(try shell(add).status == 0)
+  }
+
   @Test func aFolderInAGoldensPlaceIsDamagedAndStays() throws {
     try root.write("Golden/b.example/wind.md/note", "Mine.")
     let folder = "\(root.path)/Golden/b.example/wind.md"

@@ -60,8 +60,8 @@ import Testing
       "lineEndings: a.example/crlf: it has carriage returns, which git may change",
       "echo 'Corpus/** -text' >> .gitattributes")
     expect(
-      "duplicates: a.example/ferry: its bytes are those of a.example/copy",
-      "rm -r Corpus/a.example/ferry && galley prune a.example/ferry")
+      "duplicates: a.example/copy: its bytes are those of a.example/ferry",
+      "rm -r Corpus/a.example/copy")
     expect(
       "unreferenced: c.example/old: the golden file has no capture", "galley prune c.example/old")
     expect(
@@ -71,6 +71,19 @@ import Testing
       "pending: Golden/c.example/.old.md.7.galley-tmp: a process that was killed left this",
       "rm 'Golden/c.example/.old.md.7.galley-tmp'")
     #expect(lines.last == "8 findings")
+  }
+
+  @Test func ofTwoApprovedDuplicatesTheLaterIsToGo() throws {
+    try root.addCapture("a.example/copy", html: page("Ferry", paragraph))
+    _ = try galley("check", "--update", "always")
+    let run = try galley("doctor")
+    #expect(
+      run.output.contains(
+        """
+        duplicates: a.example/ferry: its bytes are those of a.example/copy
+          → rm -r Corpus/a.example/ferry && galley prune a.example/ferry
+
+        """))
   }
 
   @Test func namesPendingFilesAndStoriesThatDisagree() throws {

@@ -33,7 +33,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["x.example"], "x.example: error: no capture matches it"),
+    (["elsewhere.example"], "elsewhere.example: error: no capture matches it"),
+    (["b"], "b: error: no capture matches it"),
+    (["a.exmaple"], "a.exmaple: error: no capture matches it; did you mean a.example?"),
+    (["b.example/oen"], "b.example/oen: error: no capture matches it; did you mean b.example/one?"),
     (["*/one", "c/*"], "c/*: error: no capture matches it"),
     (
       ["a.example/more"],

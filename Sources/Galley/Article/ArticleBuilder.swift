@@ -298,6 +298,6 @@ struct ArticleBuilder {
     }
     hasText = true
     if runs.allSatisfy({ $0.marks.contains(.strong) }), repeatsSubtitle(runs) { return }
-    emit(.paragraph(runs))
+    emit(numbered(runs))
   }
 }

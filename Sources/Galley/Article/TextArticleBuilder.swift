@@ -69,17 +69,23 @@ struct TextArticleBuilder {
     return end
   }
 
-  /// Neighbouring lines numbered in order, of which there must be two; `nil` if there aren't.
+  /// Neighbouring lines numbered in order, of which there must be two, with the bullets that stand
+  /// farther in below them; `nil` if there aren't.
   private func endOfNumbers(_ start: Int) -> Int? {
-    guard var number = number(lines[start])?.value else { return nil }
+    guard let first = number(lines[start])?.value else { return nil }
+    var number = first
+    let farther = reader.lines[lines[start]].indent + Self.itemIndent
     var end = start + 1
-    while end < lines.count, lines[end] == lines[end - 1] + 1,
-      reader.lines[lines[end]].form == .plain, self.number(lines[end])?.value == number + 1
-    {
-      number += 1
+    while end < lines.count, lines[end] == lines[end - 1] + 1 {
+      let line = reader.lines[lines[end]]
+      if line.form == .plain, self.number(lines[end])?.value == number + 1 {
+        number += 1
+      } else if line.form != .bullet || line.indent < farther {
+        break
+      }
       end += 1
     }
-    return end - start >= 2 ? end : nil
+    return number > first ? end : nil
   }
 
   private func number(_ line: Int) -> (value: Int, length: Int)? {
@@ -111,7 +117,12 @@ struct TextArticleBuilder {
 
   /// A line alone.
   private func plainBlock(_ position: Int) -> ArticleBlock {
-    let content = text.runs(lines[position])
+    let line = lines[position]
+    if isStarred(line) {
+      let start = reader.lines[line].content.lowerBound + Self.stars.count
+      return .heading(level: 2, content: text.runs(line, from: start))
+    }
+    let content = text.runs(line)
     return isHeading(position) ? .heading(level: 2, content: content) : .paragraph(content)
   }
 
@@ -144,15 +155,29 @@ struct TextArticleBuilder {
       let line = reader.lines[number]
       if !code.isEmpty { code += repeatElement(0x0A, count: line.blanks + 1) }
       code += repeatElement(0x20, count: line.indent - least)
-      code += reader.bytes[line.content]
+      // Lines without a word are part of the one before, with what they are indented by.
+      var surplus = 0
+      for byte in reader.bytes[line.content] {
+        if byte == 0x20, surplus > 0 {
+          surplus -= 1
+          continue
+        }
+        surplus = byte == 0x0A ? least : 0
+        code.append(byte)
+      }
     }
     return String(decoding: code, as: UTF8.self)
   }
 
   private func numberedList(_ group: ArraySlice<Int>) -> ArticleBlock {
-    let items = group.map { line -> [ArticleBlock] in
+    let starts = group.indices.filter { reader.lines[group[$0]].form != .bullet }
+    let items = starts.map { index -> [ArticleBlock] in
+      let line = group[index]
       let start = reader.lines[line].content.lowerBound + (number(line)?.length ?? 0)
-      return [.paragraph(text.runs(line, from: start))]
+      let paragraph = ArticleBlock.paragraph(text.runs(line, from: start))
+      let nested = group[(index + 1)...].prefix { reader.lines[$0].form == .bullet }
+      return nested.isEmpty
+        ? [paragraph] : [paragraph, .list(start: nil, items: bullets(nested, depth: 2))]
     }
     return .list(start: group.first.flatMap(number)?.value, items: items)
   }
@@ -190,6 +215,15 @@ struct TextArticleBuilder {
   }
 
   // MARK: Headings
+
+  /// What marks a heading in the plain text of mail that was HTML: "** What it cost".
+  private static let stars = Array("** ".utf8)
+
+  private func isStarred(_ line: Int) -> Bool {
+    reader.bytes[reader.lines[line].content].starts(with: Self.stars)
+      && !context.stats[line].endsWithPunctuation
+      && (1...Self.longestHeading).contains(context.stats[line].words)
+  }
 
   /// Whether a line stands alone like a heading: short, without final punctuation, set off by
   /// blank lines where paragraphs are, with text before and a paragraph behind it.

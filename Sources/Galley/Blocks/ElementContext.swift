@@ -160,7 +160,7 @@ struct ElementContext: Sendable {
     case .banner: 9
     case .complementary: 6
     case .main: 12
-    case .none, .article, .other: nil
+    case .none, .article, .tab, .other: nil
     }
   }
 }

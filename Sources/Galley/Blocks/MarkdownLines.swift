@@ -40,6 +40,7 @@ struct MarkdownLines {
       } else {
         content = Self.strippingMarks(content, &line)
       }
+      if isInFence, appendCodeLine(content, line) { continue }
       let start = bytes.count
       if isInFence { bytes += content } else { appendInline(content) }
       line.content = trimmed(start)
@@ -49,6 +50,27 @@ struct MarkdownLines {
       }
       self.lines.append(line)
     }
+  }
+
+  /// Adds a line of code to the one before if either holds no word, as `}` does: what has no word is
+  /// no line.
+  ///
+  /// - Returns: Whether it did.
+  private mutating func appendCodeLine(_ content: ArraySlice<UInt8>, _ line: TextLine) -> Bool {
+    guard let last = lines.last, last.form == .code,
+      last.lastLine + line.blanks + 1 == line.firstLine,
+      !Self.hasWord(content) || !Self.hasWord(bytes[last.content])
+    else { return false }
+    bytes += repeatElement(0x0A, count: line.blanks + 1)
+    bytes += repeatElement(0x20, count: line.indent)
+    bytes += content
+    lines[lines.count - 1].content = last.content.lowerBound..<bytes.count
+    lines[lines.count - 1].lastLine = line.lastLine
+    return true
+  }
+
+  private static func hasWord(_ text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { LineMarks.hasWord($0) }
   }
 
   /// What white space takes on a line, a tab as four columns.

@@ -94,6 +94,7 @@ struct NameReader: ~Copyable {
     case "complementary": .complementary
     case "main": .main
     case "article": .article
+    case "tab": .tab
     default: .other
     }
   }

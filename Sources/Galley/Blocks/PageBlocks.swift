@@ -84,7 +84,7 @@ struct BlockElement: Sendable {
 
   /// The ARIA landmarks that matter.
   enum Role: UInt8, Sendable {
-    case none, navigation, contentinfo, banner, complementary, main, article, other
+    case none, navigation, contentinfo, banner, complementary, main, article, tab, other
   }
 
   var linkDensity: Float {

@@ -43,7 +43,7 @@ enum BodyRule: String, Sendable, CaseIterable {
   case jump = "jump"
   /// Lone cues of comments and sharing: "Comments", "Like this:".
   case socialLabel = "social-label"
-  /// Lone words of the page's controls, contents, advertising and sign-up forms.
+  /// Lone words of the page's controls, tabs, contents, advertising and sign-up forms.
   case controlLabel = "control-label"
   /// Copyright and terms behind the article, where the model is in doubt.
   case legalNotice = "legal-notice"
@@ -99,8 +99,8 @@ enum BodyRule: String, Sendable, CaseIterable {
       }
     case .controlLabel:
       drop(&verdicts, page) { block, element, _, _ in
-        !block.cues.isDisjoint(with: [.ui, .ad, .news, .toc]) && Self.isLabel(block)
-          && element.tag.headingLevel == 0
+        (!block.cues.isDisjoint(with: [.ui, .ad, .news, .toc]) || Self.isTab(element, page))
+          && Self.isLabel(block) && element.tag.headingLevel == 0
       }
     case .code:
       keep(&verdicts, page) { $0 == .pre || $0 == .listing }
@@ -154,6 +154,12 @@ enum BodyRule: String, Sendable, CaseIterable {
       members += 1
     }
     return members >= 3
+  }
+
+  /// Whether an element, or the one around it, is the handle of a tab: "npm", "Yarn".
+  private static func isTab(_ element: BlockElement, _ page: PageBlocks) -> Bool {
+    element.role == .tab
+      || element.parent >= 0 && page.elements[Int(element.parent)].role == .tab
   }
 
   private static func isLabel(_ block: Block) -> Bool {

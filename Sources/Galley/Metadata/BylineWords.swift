@@ -105,6 +105,8 @@ enum BylineWords {
     gepostet von
     postato da
     gepost door
+    av
+    af
     text av
     tekst av
     skrevet av

@@ -11,11 +11,13 @@ struct ClockReader {
     guard next < tokens.count, isNear(index) else { return nil }
     // `at`, `um`, `a las`, `à`, or the `T` of ISO 8601.
     var connectors = 0
+    var saysClock = false
     while next + 1 < tokens.count, connectors < 3, isConnector(next), isNear(next) {
+      saysClock = isWord(next, in: Self.clockWords)
       next += 1
       connectors += 1
     }
-    return time(at: next)
+    return time(at: next, isDotted: saysClock)
   }
 
   /// The time right before a token, and the index of its first token.
@@ -31,11 +33,17 @@ struct ClockReader {
   }
 
   /// The time that begins with a token.
-  private func time(at index: Int) -> (time: ArticleDate.Time, last: Int)? {
+  ///
+  /// - Parameter isDotted: Whether a word before says that `7.15` is a time.
+  private func time(
+    at index: Int, isDotted: Bool = false
+  ) -> (time: ArticleDate.Time, last: Int)? {
     guard let hour = number(index, digits: 1...2) else { return nil }
     var last = index
     var minute = 0
-    if let value = number(index + 1, digits: 2...2), isMinuteMark(index) {
+    if let value = number(index + 1, digits: 2...2),
+      isMinuteMark(index) || isDotted && gap(index) == [UInt8(ascii: ".")]
+    {
       minute = value
       last += 1
     } else if isWord(index + 1, in: Self.hourMarks),
@@ -168,7 +176,8 @@ struct ClockReader {
   }
 
   private static let connectors = WordList(
-    "t at um à a as às las los alle ore om o godz в о kl klo saat الساعة ad")
+    "t at um à a as às las los alle ore om o godz в о kl klo klockan u ob saat الساعة ad")
+  private static let clockWords = WordList("alle ore godz kl klo klockan um")
   private static let hourMarks = WordList("h 時 点 시")
   private static let hourWords = WordList("am pm uhr")
   private static let halves = WordList("am pm")

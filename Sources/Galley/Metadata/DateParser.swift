@@ -1,8 +1,10 @@
 // Dates as pages write them: ISO 8601, RFC 2822, and text in many languages.
 
-/// Whether `5/6/2025` is read with the day or the month first.
+/// Whether `5/6/2025` is read with the day or the month first, and whose month a name is.
 enum DateOrder: Sendable {
   case dayFirst, monthFirst
+  /// The day first, and "listopad" is October.
+  case croatian
 
   /// The custom of a language and, for English, of a region: given by the language's subtag or else
   /// by the host's top-level domain.
@@ -14,7 +16,7 @@ enum DateOrder: Sendable {
     }
     let tags = language.lowercased().split { $0 == "-" || $0 == "_" }
     guard tags.first == "en" || tags.first == "fil" else {
-      self = .dayFirst
+      self = tags.first == "hr" ? .croatian : .dayFirst
       return
     }
     let region = tags.dropFirst().last { $0.utf8.count == 2 }
@@ -231,7 +233,10 @@ struct DateParser {
     let word = text[tokens[index].range]
     guard word.withUnsafeBufferPointer(MonthNames.mayBeMonth) else { return nil }
     // Those of ASCII need no copy.
-    if word.allSatisfy({ $0 < 0x80 }) { return MonthNames.month(word.lazy.map(\.lowercasedASCII)) }
+    if word.allSatisfy({ $0 < 0x80 }) {
+      let word = word.lazy.map(\.lowercasedASCII)
+      return order == .croatian && MonthNames.isListopad(word) ? 10 : MonthNames.month(word)
+    }
     return MonthNames.month(CaseFolding.folded(word))
   }
 

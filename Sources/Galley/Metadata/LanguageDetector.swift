@@ -170,13 +170,29 @@ struct LanguageDetector {
     }
     // The first of equals.
     guard let best = hits.max(), let first = hits.firstIndex(of: best) else { return nil }
-    let second = hits.indices.reduce(0) { $1 == first ? $0 : max($0, hits[$1]) }
     let language = Self.functionWords[first].language
+    let rivals =
+      language == "sv" && hasSwedishLetters
+      ? hits.indices.filter { !Self.neighborsOfSwedish.contains($0) } : Array(hits.indices)
+    let second = rivals.reduce(0) { $1 == first ? $0 : max($0, hits[$1]) }
     let others = Self.inflected.contains(language) ? 14 : 8
     guard best >= Self.minimumWords, best * others >= words,
       Double(best) >= Double(second) * Self.minimumLead
     else { return nil }
     return language
+  }
+
+  private static let neighborsOfSwedish = functionWords.indices.filter {
+    ["da", "nb"].contains(functionWords[$0].language)
+  }
+
+  /// Whether the text has ä and ö, and not æ and ø, which stand for them in Danish and Norwegian.
+  private var hasSwedishLetters: Bool {
+    var found: Set<UInt8> = []
+    for index in text.indices.dropFirst() where text[index - 1] == 0xC3 {
+      found.insert(text[index])
+    }
+    return found.isSuperset(of: [0xA4, 0xB6]) && found.isDisjoint(with: [0xA6, 0xB8])
   }
 
   /// How many function words of each language the text has, and how many words.

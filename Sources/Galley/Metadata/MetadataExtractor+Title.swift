@@ -29,6 +29,8 @@ extension MetadataExtractor {
   ///
   /// Measured on news and blog pages.
   private static let agreement = 0.3
+  /// So many parts of `<title>` are looked for on the page, each by a look at all its texts.
+  private static let soughtParts = 4
   /// A longer heading, in bytes, is a paragraph.
   private static let maximumHeading = 250
 
@@ -48,11 +50,24 @@ extension MetadataExtractor {
     case .jsonLD: text = clean(article.flatMap { graph.string(.headline, of: $0) }, .high)
     case .scholar: text = clean(survey.meta(.scholarTitle), .high)
     case .twitter: text = clean(survey.meta(.twitterTitle), .high)
-    case .documentTitle: text = clean(survey.title.map { line(of: $0) }, .low)
+    case .documentTitle: text = documentTitle
     case .otherMeta: text = clean(survey.meta(.otherTitle), .high)
     case .firstHeading: return firstHeading
     }
     return text.map { TitleChoice(text: $0, source: source, node: place(of: $0)) }
+  }
+
+  /// `<title>` without the site's name, or the part of it that the page shows, if it shows another one
+  /// than is left: "Site Online - News - The headline".
+  private var documentTitle: String? {
+    let whole = survey.title.map { line(of: $0) }
+    guard let whole, whole.utf8.count <= TitleCleaner.maximumLength,
+      let title = clean(whole, .low), place(of: title) == nil
+    else { return clean(whole, .low) }
+    let shown = TitleCleaner.parts(of: whole).suffix(Self.soughtParts).map(\.text).last {
+      $0.utf8.count { $0 == 0x20 } + 1 >= TitleCleaner.minimumWords && place(of: $0) != nil
+    }
+    return shown ?? title
   }
 
   /// A title without the site's name; `nil` if it is nothing else.

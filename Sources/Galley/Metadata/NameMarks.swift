@@ -39,6 +39,7 @@ struct NameMarks: OptionSet {
         "teaser", "article-lead", "article__lead", "chapo", "excerpt", "lead-paragraph",
         "sommario", "catenaccio", "sottotitolo", "entradilla", "bajada", "copete", "subtitulo",
         "linha-fina", "linhafina", "chapeau", "sous-titre", "soustitre", "untertitel", "perex",
+        "podnaslov", "ingress", "manchet", "underrubrik",
       ]
     ),
     (.notDek, ["desktop", "related", "social", "share"]),

@@ -76,13 +76,15 @@ struct TextDates {
     """
     updated|last update|modified|revised|reviewed|edited on|aktualisiert|mis à jour|modifié le|\
     actualizado|atualizado|aggiornato|bijgewerkt|aktualizacja|обновлено|оновлено|güncelle|\
+    uppdatera|oppdater|opdater|päivitetty|aktualizov|frissít|ažurir|actualizat|diperbarui|\
     آخر تحديث|更新|수정
     """)
 
   private static let publications = words(
     """
     published|posted|first published|written on|created|veröffentlicht|publié|publicado|pubblicato|\
-    gepubliceerd|opublikowano|опубликовано|опубліковано|yayın|نشر|发布|公開|입력
+    gepubliceerd|opublikowano|опубликовано|опубліковано|yayın|نشر|发布|公開|입력|\
+    publicerad|publisert|udgivet|julkaistu|publikov|megjelent|objavljen|publicat|diterbitkan
     """)
 
   private static func words(_ list: String) -> [[UInt8]] {

@@ -114,7 +114,8 @@ struct TextMetadata: Sendable {
     for line in (title + 1)..<max(title + 1, end) {
       let stats = head.context.stats[line]
       guard !copies.contains(line), dekWords.contains(stats.words),
-        stats.cues.isDisjoint(with: notDek), stats.capitalWords * 4 <= stats.words * 3
+        stats.cues.isDisjoint(with: notDek), stats.capitalWords * 4 <= stats.words * 3,
+        !TitleCandidates.isCaption(line, head.reader)
       else { continue }
       if line < head.bodyStart, !head.kept[line] { return line }
       let isUnfinished = !stats.endsWithPunctuation

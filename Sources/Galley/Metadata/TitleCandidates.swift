@@ -40,7 +40,7 @@ struct TitleCandidates {
     for range in [0..<min(Self.head, near.lowerBound), near] {
       for line in range
       where (1...Self.longestTitle).contains(context.stats[line].words)
-        && context.stats[line].characters <= 240
+        && context.stats[line].characters <= 240 && !Self.isCaption(line, reader)
       {
         lines.append(line)
       }
@@ -49,6 +49,33 @@ struct TitleCandidates {
     relations = TitleRelations(lines, text, context, bodyStart: start)
     signs = LineSigns(context, upTo: near.upperBound)
   }
+
+  /// "A lamp on the rock (Image: Harbour Office)", and "A lamp on the rock" alone right above it, as the
+  /// picture's alternative text: a caption, by the credit behind it, which often stands twice and
+  /// between headline and body.
+  static func isCaption(_ line: Int, _ reader: LineReader) -> Bool {
+    let content = reader.lines[line].content
+    if hasCredit(reader.bytes[content]) { return true }
+    guard line + 1 < reader.lines.count else { return false }
+    let next = reader.bytes[reader.lines[line + 1].content]
+    return next.count > content.count && next.starts(with: reader.bytes[content])
+      && hasCredit(next)
+  }
+
+  /// Whether somebody is credited with a picture behind the first words of a line.
+  private static func hasCredit(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.contains(0x3A) || text.contains(0xC2) else { return false }
+    let rest = Array(text.dropFirst(shortestCaption))
+    return credits.contains { rest.containsRun($0) }
+  }
+
+  /// A caption before its credit is longer than this, in bytes.
+  private static let shortestCaption = 12
+
+  private static let credits = [
+    " © ", "(Image:", "(Photo:", "(Picture:", "(Pic:", "Photograph:", " Photo:", " Photo :",
+    "Picture:", " Foto:", " Bild:", " Crédit :", "Фото:",
+  ].map { Array($0.utf8) }
 
   /// The one line that is marked as a heading of the first level; `nil` if there are several.
   ///

@@ -52,6 +52,12 @@ struct CheckCommand: AsyncParsableCommand {
       throw ValidationError("--watch prints for people only.")
     }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes 1 to 256.") }
+    if let update, UpdateMode(rawValue: update) == nil {
+      throw ValidationError("--update takes auto, new, always or no, not '\(update)'.")
+    }
+    if junit == "-" || html == "-" {
+      throw ValidationError("--junit and --html take a file; /dev/stdout is standard output.")
+    }
     if json && github { throw ValidationError("--json and --github both print: choose one.") }
   }
 

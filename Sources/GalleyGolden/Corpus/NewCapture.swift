@@ -26,7 +26,8 @@ public struct NewCapture: Sendable {
 
   /// Stores bytes and record; the record comes last, so that a capture without one is unfinished.
   ///
-  /// - Throws: `badCapture` if there is a capture of this id already; `fileSystem`.
+  /// - Throws: `badCapture` if there is a capture of this id already; `fileSystem`, and then nothing
+  ///   is left of what was made.
   public func store(in root: Root) throws(HarnessError) {
     let corpus = Corpus(root)
     guard FileSystem.kind(of: corpus.path(of: id) + "/capture.json") == nil else {
@@ -38,10 +39,22 @@ public struct NewCapture: Sendable {
       throw HarnessError(
         .invalidID, "\(id)", detail: "\(path) is a link; captures are stored in real folders")
     }
-    let file = record.kind == .html ? "capture.html" : "capture.txt"
-    try FileSystem.writeAtomically(bytes, to: "\(corpus.path(of: id))/\(file)")
-    try FileSystem.writeAtomically(
-      Array(record.json.utf8), to: "\(corpus.path(of: id))/capture.json")
+    try write(to: corpus.path(of: id))
+  }
+
+  private func write(to folder: String) throws(HarnessError) {
+    let path = folder + (record.kind == .html ? "/capture.html" : "/capture.txt")
+    let wasThere = FileSystem.kind(of: path) != nil
+    do throws(HarnessError) {
+      try FileSystem.writeAtomically(bytes, to: path)
+      try FileSystem.writeAtomically(Array(record.json.utf8), to: folder + "/capture.json")
+    } catch {
+      // Half a capture would fail every check from now on.
+      if !wasThere { try FileSystem.remove(path) }
+      FileSystem.removeIfEmpty(folder)
+      FileSystem.removeIfEmpty(FileSystem.parent(of: folder))
+      throw error
+    }
   }
 }
 

@@ -38,20 +38,31 @@ public struct Selection: Sendable, Hashable {
     return items.filter { contains(id($0)) }
   }
 
-  /// Names an id that holds the pattern, or whose slug is the pattern's.
+  /// Fewer bytes than this stand in too many ids to tell one.
+  private static let shortestHint = 3
+
+  /// Names an id that holds the pattern or its slug, else the site or id that is spelt most like it.
   private static func hint(_ pattern: String, among ids: [CaptureID]) -> String {
+    guard !isGlob(pattern) else { return "" }
     let tail = pattern.split(separator: "/").last.map(String.init) ?? pattern
-    guard !tail.isEmpty, !tail.contains("*"),
-      let near = ids.first(where: { $0.description.contains(tail) })
-    else { return "" }
-    return "; did you mean \(near)?"
+    let holding =
+      tail.utf8.count < shortestHint
+      ? nil : ids.lazy.map(\.description).first { $0.contains(tail) }
+    let near =
+      holding
+      ?? Spelling.nearest(
+        to: pattern, among: pattern.contains("/") ? ids.map(\.description) : ids.map(\.site))
+    return near.map { "; did you mean \($0)?" } ?? ""
+  }
+
+  private static func isGlob(_ pattern: String) -> Bool {
+    pattern.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
   }
 
   private static func pattern(_ pattern: String, matches id: CaptureID) -> Bool {
     let text = id.description
     if pattern == text { return true }
-    let isGlob = pattern.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
-    if !isGlob { return pattern == id.site }
+    if !isGlob(pattern) { return pattern == id.site }
     return glob(Array(pattern.utf8), matches: Array(text.utf8))
   }
 

@@ -63,10 +63,7 @@ extension Doctor {
         }
         let digest = SHA256.hexadecimal(capture.bytes)
         if let first = firstOfDigest[digest] {
-          findings.append(
-            Finding(
-              .duplicates, "\(id)", "its bytes are those of \(first)",
-              remedy: "rm -r Corpus/\(id) && galley prune \(id)"))
+          findings.append(duplicate(id, of: first))
         } else {
           firstOfDigest[digest] = id
         }
@@ -78,6 +75,16 @@ extension Doctor {
       }
     }
     return findings
+  }
+
+  /// Of two captures of the same bytes that one is to go which nobody has approved, or else the later.
+  private func duplicate(_ id: CaptureID, of first: CaptureID) -> Finding {
+    let isApproved = { (id: CaptureID) in FileSystem.kind(of: store.path(of: id)) != nil }
+    let (kept, other) = isApproved(id) && !isApproved(first) ? (id, first) : (first, id)
+    let prune = isApproved(other) ? " && galley prune \(other)" : ""
+    return Finding(
+      .duplicates, "\(other)", "its bytes are those of \(kept)",
+      remedy: "rm -r Corpus/\(other)" + prune)
   }
 
   /// Compares the texts of the goldens: what extraction gives now is the business of `check`.

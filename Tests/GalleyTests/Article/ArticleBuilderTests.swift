@@ -38,6 +38,23 @@ import Testing
       #expect(try BuiltBody.build("<p>A title</p><p>A title</p>", title: "A title") == "p A title")
     }
 
+    @Test(arguments: [
+      (
+        "<div>1.</div><div><p>One.</p><p>More.</p></div><div>2.</div><p>Two.</p>",
+        "p 1. One.\np More.\np 2. Two."
+      ),
+      ("<div>[3]</div><p><b>Note.</b></p>", "p [3] +Note.+"),
+      (
+        "<div><a href='#a1'>1</a><div><p>A note.</p></div></div>",
+        "p <https://paper.example/a/b.html#a1 1> A note."
+      ),
+      ("<p>7</p><p>People came.</p>", "p 7\np People came."),
+      ("<p>1.</p><p>2.</p><h2>Heading</h2><p>Text.</p>", "p 1.\np 2.\nh2 Heading\np Text."),
+    ])
+    func numbersStandBeforeTheirParagraphs(html: String, body: String) throws {
+      #expect(try BuiltBody.build(html) == body)
+    }
+
     @Test func textForScreenReadersAndPageMarksIsLeftOut() throws {
       let html = """
         <h2>Part<a class=headerlink href="#part">¶</a></h2>

@@ -63,6 +63,39 @@ import Testing
     #expect(article.text.contains("rock 7\nthe lamp of rock 8\nthe lamp of rock 9"))
   }
 
+  @Test func bulletsBelowNumbersAreListsWithinTheirItems() throws {
+    let steps = [
+      "Light the lamp, and see that it burns on either side.",
+      "Row back to the quay, whatever the wind says to it.",
+      "Sleep until somebody tells you that the lamp is out.",
+    ]
+    let ways = ["slowly, so that nobody hears the oars", "in the lee of the rock, if there is one"]
+    let list =
+      ["1. \(steps[0])", "2. \(steps[1])"] + ways.map { "   - " + $0 } + ["3. \(steps[2])"]
+    let article = try Self.article([Self.title] + Self.paragraphs + list + Self.paragraphs[..<1])
+    func item(_ text: String) -> ArticleBlock { .paragraph([InlineRun(text)]) }
+    let nested = ArticleBlock.list(start: nil, items: ways.map { [item($0)] })
+    let items = [[item(steps[0])], [item(steps[1]), nested], [item(steps[2])]]
+    #expect(article.body.contains(.list(start: 1, items: items)), "\(article.text)")
+  }
+
+  @Test func codeKeepsLinesWithoutWords() throws {
+    let code = ["[", "  {", "    \"lamp\": 3,", "  },", "", "  {", "    \"wick\": 4", "  }", "]"]
+    let lines = ["# " + Self.title] + Self.paragraphs[..<2] + ["## The log", Self.paragraphs[2]]
+    let article = try Self.article(
+      lines + ["```"] + code + ["```", "## The end", Self.paragraphs[3]])
+    #expect(
+      article.body.contains(.code(language: nil, text: code.joined(separator: "\n"))),
+      "\(article.body)")
+  }
+
+  @Test func headingsOfMailLoseTheirStars() throws {
+    let heading = ["", "** What it cost", String(repeating: "-", count: 60), ""]
+    let article = try Self.article(
+      [Self.title] + Self.paragraphs[..<2] + heading + Self.paragraphs[2...])
+    #expect(article.body.contains(.heading(level: 2, content: [InlineRun("What it cost")])))
+  }
+
   @Test func quotesInWrappedMailAreQuotes() throws {
     let lines = """
       Divers found that the cable which brings power to the rock had been cut
@@ -174,6 +207,24 @@ import Testing
     let article = try Self.facts([line])
     #expect(article.authors.map { $0.lowercased() } == ["ann lindquist"])
     #expect(article.published?.description == "2026-03-04")
+  }
+
+  @Test func readsBylineAndDatesInSwedish() throws {
+    let article = try Self.facts([
+      "Av Ingrid Lövdal", "Publicerad 3 mars 2026 kl. 07.15", "Uppdaterad 4 mars 2026 kl. 12.40",
+    ])
+    #expect(article.authors == ["Ingrid Lövdal"])
+    #expect(article.published?.description == "2026-03-03T07:15")
+    #expect(article.modified?.description == "2026-03-04T12:40")
+  }
+
+  @Test func aCaptionIsNeitherTitleNorDek() throws {
+    let caption = "Keepers of the lighthouse at Skerrow beside its lamp"
+    let article = try Self.facts([
+      "By Ann Lindquist", "March 4, 2026", caption, caption + " (Image: Harbour office)",
+    ])
+    #expect(article.title == Self.title)
+    #expect(article.subtitle == nil)
   }
 
   @Test(arguments: ["Final Thoughts", "Contact Us", "Recent Posts"])

@@ -55,6 +55,15 @@ import Testing
 
   // MARK: - Dropping
 
+  @Test func handlesOfTabsAreDropped() throws {
+    let tabs = """
+      <ul role="tablist"><li role="tab">oats</li><li role="tab"><span>hay</span></li></ul>
+      <h3 role="tab">What it eats</h3>
+      """
+    let body = article(Self.prose[0], tabs, "<ul><li>straw</li></ul>", Self.prose[1])
+    #expect(try changed(by: .controlLabel, body) == ["oats", "hay"])
+  }
+
   @Test(arguments: [
     "Article continues below", "Continued from page 1", "Advertisement – continue reading below",
     "(Continues on next page)", "Der Artikel wird nach der Anzeige fortgesetzt",

@@ -53,6 +53,10 @@ import Testing
     ("21. mája 2025", "2025-05-21"),
     ("21 май 2025", "2025-05-21"),
     ("21 במאי 2025", "2025-05-21"),
+    ("شائع 21 مئی 2025 09:30am", "2025-05-21T09:30"),
+    ("21 maj 2025 kl. 13.29", "2025-05-21T13:29"),
+    ("21. svibnja 2025. u 13:29", "2025-05-21T13:29"),
+    ("21 listopada 2025", "2025-11-21"),
     ("21 de maig de 2025", "2025-05-21"),
     ("21 de maio de 2025 às 13h29", "2025-05-21T13:29"),
     ("le 1er août 2025 à 13h29", "2025-08-01T13:29"),
@@ -91,6 +95,9 @@ import Testing
     ("05.06.2025", DateOrder.monthFirst, "2025-06-05"),
     ("05/06/25", DateOrder.monthFirst, "2025-05-06"),
     ("05/06/99", DateOrder.monthFirst, "1999-05-06"),
+    ("5.6.2025.", DateOrder.croatian, "2025-06-05"),
+    ("21. Listopada 2025.", DateOrder.croatian, "2025-10-21"),
+    ("21. studenoga 2025.", DateOrder.croatian, "2025-11-21"),
   ])
   func ordersDayAndMonthByCustom(text: String, order: DateOrder, expected: String) {
     #expect(first(text, order) == expected)
@@ -103,6 +110,7 @@ import Testing
     ("en-GB", nil, DateOrder.dayFirst),
     ("en_US", "example.co.uk", DateOrder.monthFirst),
     ("de", nil, DateOrder.dayFirst),
+    ("hr-HR", nil, DateOrder.croatian),
   ])
   func takesTheCustomFromLanguageAndHost(
     language: String?, host: String?, expected: DateOrder
@@ -120,6 +128,7 @@ import Testing
     ("May 21, 2025 13:29 - 2 comments", "2025-05-21T13:29"),
     ("May 21, 2025 25:61", "2025-05-21"),
     ("May 21, 2025 5 min read", "2025-05-21"),
+    ("21 May 2025 a 13.29 share", "2025-05-21"),
   ])
   func readsTheTimeOfDay(text: String, expected: String) {
     #expect(first(text) == expected)

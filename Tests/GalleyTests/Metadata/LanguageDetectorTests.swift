@@ -43,6 +43,16 @@ import Testing
     #expect(LanguageDetector(Array(text.utf8)).language == nil)
   }
 
+  @Test func lettersTellSwedishFromItsNeighbors() {
+    // As many of these function words are Danish and Norwegian.
+    let words = "Vi var på kajen i en båt med den som har det, "
+    func language(_ rest: String) -> String? {
+      LanguageDetector(Array(String(repeating: words + rest, count: 4).utf8)).language
+    }
+    #expect(language("och färjan låg vid ön. ") == "sv")
+    #expect(language("og færgen lå ved øen. ") == nil)
+  }
+
   @Test func findsDeclarationsThatCannotBe() {
     let russian = LanguageDetector(
       Array(String(repeating: "Экипаж парома ждал на причале. ", count: 4).utf8))

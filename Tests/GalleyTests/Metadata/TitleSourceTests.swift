@@ -43,6 +43,15 @@ import Testing
     #expect(Set(Self.pages.map { "\($0.0)" }) == Set(TitleSource.allCases.map { "\($0)" }))
   }
 
+  @Test func thePartOfTheTitleThatThePageShowsIsTaken() throws {
+    var page = MetadataPage(
+      head: "<title>Coast Record Online - News - Boat thief returns boat</title>",
+      body: "<b>Boat thief returns boat</b><p>Nothing but text.</p>")
+    #expect(try page.metadata.title == "Boat thief returns boat")
+    page.body = "<p>Nothing but text.</p>"
+    #expect(try page.metadata.title == "Coast Record Online")
+  }
+
   @Test func anEarlierSourceWins() throws {
     var page = MetadataPage()
     page.head = """
