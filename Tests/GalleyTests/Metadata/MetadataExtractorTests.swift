@@ -172,20 +172,36 @@ import Testing
     #expect(try MetadataPage(body: "", url: nil).metadata == Metadata())
   }
 
-  @Test(arguments: [
-    String(repeating: "<h1>Title</h1>", count: 5_000),
-    String(repeating: "<meta property='article:tag' content='x'>", count: 20_000),
-    String(repeating: "<time datetime='2025-13-99'>x</time>", count: 20_000),
-    String(repeating: "<p>By</p>", count: 20_000),
-    String(repeating: "<div>", count: 5_000) + "By Jane Example",
-    "<h1>" + String(repeating: "word ", count: 200_000) + "</h1>",
-    "<script type='application/ld+json'>" + String(repeating: "{\"author\":[", count: 50_000),
-    "<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":["
-      + (1...5_000).map { "{\"@id\":\"#\($0)\"}" }.joined(separator: ",") + "]}</script>",
-    "<script type='application/ld+json'>" + String(repeating: "\"\" ", count: 100_000),
-  ])
-  func hostilePagesEnd(body: String) throws {
-    let page = MetadataPage(head: "<title>How to grow tall beans</title>", body: body)
+  /// A page that repeats something very often, with a name since it would fill the test's report.
+  struct HostilePage: CustomTestStringConvertible {
+    let testDescription: String
+    let body: String
+
+    init(_ name: String, _ body: String) {
+      testDescription = name
+      self.body = body
+    }
+
+    static let json = "<script type='application/ld+json'>"
+    static let all = [
+      Self("headings", String(repeating: "<h1>Title</h1>", count: 5_000)),
+      Self("tags", String(repeating: "<meta property='article:tag' content='x'>", count: 20_000)),
+      Self("dates", String(repeating: "<time datetime='2025-13-99'>x</time>", count: 20_000)),
+      Self("bylines", String(repeating: "<p>By</p>", count: 20_000)),
+      Self("depth", String(repeating: "<div>", count: 5_000) + "By Jane Example"),
+      Self("a long heading", "<h1>" + String(repeating: "word ", count: 200_000) + "</h1>"),
+      Self("deep JSON", json + String(repeating: "{\"author\":[", count: 50_000)),
+      Self(
+        "references",
+        json + "{\"@type\":\"Article\",\"author\":["
+          + (1...5_000).map { "{\"@id\":\"#\($0)\"}" }.joined(separator: ",") + "]}</script>"),
+      Self("strings", json + String(repeating: "\"\" ", count: 100_000)),
+    ]
+  }
+
+  @Test(arguments: HostilePage.all)
+  func hostilePagesEnd(_ hostile: HostilePage) throws {
+    let page = MetadataPage(head: "<title>How to grow tall beans</title>", body: hostile.body)
     #expect(try page.metadata.title != "")
   }
 }
