@@ -27,12 +27,10 @@ public func goldenCases(near file: String = #filePath) throws -> [GoldenCase] {
   let environment = ProcessInfo.processInfo.environment
   let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
   let roots = try Root.all(arguments: [], environment: environment, near: folder)
-  let listing = try Workspace(roots: roots).listing()
+  let workspace = Workspace(roots: roots)
+  let listing = try workspace.listing()
   if let problem = listing.problems.first { throw problem }
-  if listing.cases.isEmpty {
-    throw HarnessError(
-      .noMatch, roots[0].path, detail: "Corpus/ holds no captures; galley add stores one")
-  }
+  try workspace.requireCases(of: listing)
   let filter = (environment["GALLEY_FILTER"] ?? "").split { $0 == "," || $0 == " " }
   return try Selection(filter.map(String.init)).filter(listing.cases, noun: "capture", id: \.id)
 }

@@ -222,6 +222,14 @@ import Testing
         "unreferenced: a golden file without a capture\n  c.example/old\n"))
   }
 
+  @Test func aRunThatComparesNothingDoesNotPass() throws {
+    let empty = try TestRoot()
+    let check = try GalleyProcess(["check"], in: empty.path).finish()
+    #expect(check.status == 2)
+    #expect(check.output == "")
+    #expect(check.errors.contains("Corpus/ holds no captures; galley add stores one"))
+  }
+
   @Test func needsARoot() throws {
     let run = try GalleyProcess(["check"], in: "/").finish()
     #expect(run.status == 2)

@@ -72,6 +72,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func check(_ workspace: Workspace) async throws -> RunSummary {
     let listing = try workspace.listing()
+    if !watch { try workspace.requireCases(of: listing) }
     let cases = try selection.filter(listing.cases, noun: "capture", id: \.id)
     var reports = try CheckReports(self)
     var summary = RunSummary()

@@ -62,4 +62,13 @@ public struct Workspace: Sendable {
     }
     return Listing(cases: cases, problems: problems)
   }
+
+  /// Refuses a listing without cases, for a run that compares nothing must not pass.
+  ///
+  /// - Throws: `noMatch` if there are neither cases nor problems.
+  public func requireCases(of listing: Listing) throws(HarnessError) {
+    guard listing.cases.isEmpty, listing.problems.isEmpty else { return }
+    throw HarnessError(
+      .noMatch, roots.first?.path ?? "", detail: "Corpus/ holds no captures; galley add stores one")
+  }
 }
