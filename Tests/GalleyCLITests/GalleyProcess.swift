@@ -27,6 +27,11 @@ struct GalleyProcess {
   let process = Process()
   private let folder: URL
 
+  /// What scripts/test says to the sanitizers, which holds of the tested binary, too.
+  static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
+    ["ASAN_OPTIONS", "LSAN_OPTIONS"].contains($0.key)
+  }
+
   /// Starts `galley` in a folder, with an environment that holds `PATH` and what is given.
   init(
     _ arguments: [String], in directory: String, environment: [String: String] = [:],
@@ -40,12 +45,8 @@ struct GalleyProcess {
     process.executableURL = Self.binary
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: directory)
-    var inherited = ["PATH": "/usr/bin:/bin"]
-    // What scripts/test says to the sanitizers holds of the tested binary, too.
-    for name in ["ASAN_OPTIONS", "LSAN_OPTIONS"] {
-      inherited[name] = ProcessInfo.processInfo.environment[name]
-    }
-    process.environment = environment.merging(inherited) { given, _ in given }
+    process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { given, _ in given }
+      .merging(Self.sanitizerOptions) { given, _ in given }
     process.standardInput = try FileHandle(forReadingFrom: folder.appendingPathComponent("in"))
     process.standardOutput = try FileHandle(forWritingTo: folder.appendingPathComponent("out"))
     process.standardError = try FileHandle(forWritingTo: folder.appendingPathComponent("err"))

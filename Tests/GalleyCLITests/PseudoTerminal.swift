@@ -38,6 +38,7 @@ final class PseudoTerminal {
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: directory)
     process.environment = environment.merging(["TERM": "xterm"]) { given, _ in given }
+      .merging(GalleyProcess.sanitizerOptions) { given, _ in given }
     let handle = FileHandle(fileDescriptor: ends.terminal, closeOnDealloc: true)
     process.standardInput = handle
     process.standardOutput = handle
