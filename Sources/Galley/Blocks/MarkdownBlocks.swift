@@ -297,7 +297,14 @@ struct MarkdownBlocks {
     guard open == nil, cursor.column - (items.last?.text ?? 0) >= Self.codeIndent else {
       return false
     }
-    return items.isEmpty || MarkdownMarks.item(content(cursor)) == nil
+    // What is farther in may be a list within one that has no items of its own, as menus have it.
+    let line = content(cursor)
+    guard let item = MarkdownMarks.item(line) else { return true }
+    let text = line.dropFirst(item.length)
+    let isItem =
+      !items.isEmpty || line.first == UInt8(ascii: "*") || text.first == UInt8(ascii: "[")
+      || text.first == UInt8(ascii: "!")
+    return !isItem
   }
 
   private mutating func readIndentedCode(_ cursor: Cursor) {

@@ -326,9 +326,35 @@ struct MarkdownInline {
       && !out[text...].withUnsafeBufferPointer { LineMarks.hasWord($0) }
     if bracket.isImage || isAnchor {
       takeBack(bracket)
+    } else if holdsBlocks(bracket, since: text) {
+      breakApart(bracket, since: text)
+      note(text, address)
+      out.append(Self.blockBreak)
     } else {
       holes.append(bracket.start..<text)
       note(text, address)
+    }
+  }
+
+  /// Whether a link is around blocks, such as a teaser's picture, title and text.
+  ///
+  /// Of these html2text keeps the white space: at both ends of the link, and two spaces where one of
+  /// them ends.
+  private func holdsBlocks(_ bracket: Bracket, since start: Int) -> Bool {
+    let label = source[bracket.label..<index]
+    guard let first = label.first, first.isHTMLSpace, let last = label.last, last.isHTMLSpace else {
+      return false
+    }
+    return bracket.hasInner
+      || zip(out[start...], out[start...].dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
+  }
+
+  /// Makes two spaces in a link that ``holdsBlocks(_:since:)`` ends of blocks, and its bracket.
+  private mutating func breakApart(_ bracket: Bracket, since start: Int) {
+    out[bracket.start] = Self.blockBreak
+    for position in start..<max(start, out.count - 1)
+    where out[position] == 0x20 && out[position + 1] == 0x20 {
+      out[position] = Self.blockBreak
     }
   }
 

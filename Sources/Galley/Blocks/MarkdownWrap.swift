@@ -50,7 +50,9 @@ struct MarkdownWrap {
   /// Whether a line begins without a mark and has six words or more.
   private static func isProse(_ text: [UInt8], _ line: TextLine) -> Bool {
     let content = text[line.content]
-    guard let first = content.first, !"#>|-*+`~:<".utf8.contains(first) else { return false }
+    guard let first = content.first, !"#>|-*+`~:<[!".utf8.contains(first),
+      MarkdownMarks.item(content) == nil
+    else { return false }
     return content.prefix(200).count { $0 == 0x20 } >= 5
   }
 
