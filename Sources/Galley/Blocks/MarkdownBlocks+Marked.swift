@@ -82,7 +82,7 @@ extension MarkdownBlocks {
   /// Reads a table that begins with a line; whether there is one.
   mutating func readTable(_ cursor: Cursor) -> Bool {
     let line = content(cursor)
-    if MarkdownTable.isGridRule(line) { return readGrid() }
+    if MarkdownTable.isGridRule(line) { return readGrid(cursor) }
     if let count = MarkdownTable.delimiterCells(line) {
       // A table without header, as html2text writes it.
       index += 1
@@ -130,22 +130,23 @@ extension MarkdownBlocks {
   }
 
   /// Reads pandoc's grid: rows between rules.
-  private mutating func readGrid() -> Bool {
+  private mutating func readGrid(_ cursor: Cursor) -> Bool {
     guard index + 1 < lines.count, lines[index + 1].blanks == 0,
       text[lines[index + 1].content.lowerBound] == UInt8(ascii: "|")
     else { return false }
     close()
+    let columns = MarkdownTable.gridColumns(content(cursor), indent: cursor.column)
     index += 1
-    var row: [[Range<Int>]] = []
+    var row = [[Range<Int>]](repeating: [], count: columns.count)
     while index < lines.count, lines[index].blanks == 0 {
       let line = text[lines[index].content]
       if MarkdownTable.isGridRule(line) {
         addRow(row)
-        row = []
+        row = [[Range<Int>]](repeating: [], count: columns.count)
       } else if line.first == UInt8(ascii: "|") {
-        let cells = MarkdownTable.cells(line)
-        while row.count < cells.count { row.append([]) }
-        for (column, cell) in cells.enumerated() where !cell.isEmpty {
+        let cells = MarkdownTable.slices(line, indent: cursor.column, columns: columns)
+        for (column, cell) in cells.map(MarkdownTable.withoutBorders).enumerated()
+        where !cell.isEmpty {
           row[column].append(cell.indices)
         }
       } else {

@@ -39,6 +39,8 @@ struct MarkdownBlocks {
   var resume: Int?
   /// The paragraph that the next line may continue.
   private var open: MarkdownBlock?
+  /// Its lines.
+  private var pieces: [Range<Int>] = []
   private var link = MarkdownLinkState()
   /// The lists' items that the line stands in: the columns of their marks and of their text.
   private var items: [(mark: Int, text: Int)] = []
@@ -181,11 +183,10 @@ struct MarkdownBlocks {
 
   /// Whether a line continues the open paragraph.
   private func continues(_ cursor: Cursor) -> Bool {
-    guard case .text(let pieces) = open?.content, let last = pieces.last else { return false }
-    if wrap.keepsLines { return false }
+    guard let last = pieces.last, !wrap.keepsLines else { return false }
     // What html2text makes of a definition stands in by four columns.
-    return cursor.column < Cursor(text, lines[index - 1]).column + 4
-      || link.isOpen || last.isEmpty
+    let column = max(Cursor(text, lines[index - 1]).column, items.last?.text ?? 0)
+    return cursor.column < column + 4 || link.isOpen || last.isEmpty
   }
 
   private mutating func begin(_ cursor: Cursor, _ form: TextLine.Form) {
@@ -193,6 +194,7 @@ struct MarkdownBlocks {
     if let level = htmlHeading, form == .plain { form = .heading(level: level) }
     if isInQuote { form = .quote }
     link = MarkdownLinkState()
+    pieces.removeAll(keepingCapacity: true)
     let line = lines[index]
     open = MarkdownBlock(
       content: .text([]), form: form, blanks: blanks,
@@ -202,11 +204,8 @@ struct MarkdownBlocks {
   }
 
   private mutating func extend(_ cursor: Cursor) {
-    if case .text(var pieces) = open?.content {
-      pieces.append(cursor.start..<cursor.end)
-      open?.content = .text(pieces)
-      open?.lastLine = lines[index].lastLine
-    }
+    pieces.append(cursor.start..<cursor.end)
+    open?.lastLine = lines[index].lastLine
     link.read(content(cursor))
     blanks = 0
     index += 1
@@ -214,13 +213,15 @@ struct MarkdownBlocks {
 
   /// Ends the open paragraph.
   mutating func close() {
-    if let block = open { blocks.append(block) }
+    guard var block = open else { return }
+    block.content = .text(pieces)
+    blocks.append(block)
     open = nil
   }
 
   /// Takes the open paragraph's one line for a table's header.
   mutating func takeHeader() -> Range<Int>? {
-    guard case .text(let pieces) = open?.content, pieces.count == 1 else { return nil }
+    guard open != nil, pieces.count == 1 else { return nil }
     blanks = open?.blanks ?? 0
     open = nil
     return pieces[0]
@@ -245,27 +246,12 @@ struct MarkdownBlocks {
     begin(cursor, .heading(level: level))
     if isInQuote { open?.form = .quote }
     while index < lines.count, lines[index].blanks == 0,
+      text[lines[index].content.lowerBound] != UInt8(ascii: ":"),
       link.isOpen || wrap.isFull(lines[index - 1], before: lines[index])
     {
       extend(Cursor(text, lines[index]))
     }
-    trimHeading()
     close()
-  }
-
-  /// Takes marks and attributes off the end of the heading.
-  private mutating func trimHeading() {
-    guard case .text(var pieces) = open?.content, var last = pieces.popLast() else { return }
-    while last.lowerBound < last.upperBound, text[last.upperBound - 1] == UInt8(ascii: "#") {
-      last = last.lowerBound..<(last.upperBound - 1)
-    }
-    if last.lowerBound < last.upperBound, text[last.upperBound - 1] == UInt8(ascii: "}"),
-      let brace = text[last].lastIndex(of: UInt8(ascii: "{")),
-      MarkdownAttributes.end(text, at: brace, before: last.upperBound) == last.upperBound
-    {
-      last = last.lowerBound..<brace
-    }
-    open?.content = .text(pieces + [last])
   }
 
   /// A longer paragraph is no heading that a line of dashes below it underlines, in bytes.
@@ -273,16 +259,13 @@ struct MarkdownBlocks {
 
   /// Makes the open paragraph a heading if a line underlines it.
   private mutating func underlines(_ line: ArraySlice<UInt8>) -> Bool {
-    guard let level = MarkdownMarks.underline(line), let paragraph = open,
-      paragraph.form == .plain, case .text(let pieces) = paragraph.content
-    else { return false }
+    guard let level = MarkdownMarks.underline(line), open?.form == .plain else { return false }
     let length = pieces.reduce(0) { $0 + $1.count }
     let isSentence = pieces.last.map { ".!?".utf8.contains(text[$0.upperBound - 1]) } ?? false
     guard length <= Self.longestHeading, !isSentence || 2 * line.count >= length else {
       return false
     }
     open?.form = .heading(level: level)
-    trimHeading()
     close()
     index += 1
     return true

@@ -110,13 +110,16 @@ extension MarkdownInline {
 
   /// Where attributes in braces end that begin at a place: `{.class #id key="value"}`.
   mutating func attributesEnd(at start: Int) -> Int? {
-    MarkdownAttributes.end(source, at: start, before: source.count)
+    guard lookahead > 0 else { return nil }
+    let end = MarkdownAttributes.end(source, at: start, before: source.count)
+    if end == nil { lookahead -= min(source.count - start, MarkdownAttributes.longest) }
+    return end
   }
 }
 
 /// Attributes as pandoc writes them.
 enum MarkdownAttributes {
-  private static let longest = 2_000
+  static let longest = 8_000
 
   /// The index behind attributes in braces; `nil` if there are none.
   static func end(_ text: [UInt8], at start: Int, before limit: Int) -> Int? {

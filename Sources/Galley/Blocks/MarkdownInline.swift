@@ -29,6 +29,8 @@ struct MarkdownInline {
   private var holes: [Range<Int>] = []
   private var brackets: [Bracket] = []
   private var tags: [OpenTag] = []
+  /// Where the last link ended in ``source``.
+  private var linkEnd = 0
   private var emphasis = MarkdownEmphasis()
   /// The last place of each length of a run of backticks; `nil` before there was need.
   private var backticks: [Int: Int]?
@@ -71,6 +73,7 @@ struct MarkdownInline {
     emphasis = MarkdownEmphasis()
     backticks = nil
     endsForeignLink = false
+    linkEnd = -1
     while index < source.count { readNext() }
     emphasis.finish(&holes, &spans)
     removeHoles()
@@ -200,6 +203,10 @@ struct MarkdownInline {
     emphasis.add(run, &holes, &spans)
   }
 
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte.isASCIILetter || byte >= 0x80
+  }
+
   // MARK: HTML
 
   private mutating func readAngle() {
@@ -257,6 +264,7 @@ struct MarkdownInline {
   ///
   /// Programs that wrap lines break addresses, too.
   private mutating func autolinkEnd() -> Int? {
+    guard lookahead > 0 else { return nil }
     let rest = source[(index + 1)...].prefix(Self.longestAddress)
     guard let close = rest.firstIndex(where: { $0 == UInt8(ascii: ">") || $0 == 0x20 }),
       source[close] == UInt8(ascii: ">")
@@ -277,6 +285,12 @@ struct MarkdownInline {
 
   private mutating func openBracket(isImage: Bool) {
     let length = isImage ? 2 : 1
+    if linkEnd == index, let last = out.last, Self.isLetter(last),
+      index + length < source.count, Self.isLetter(source[index + length])
+    {
+      // Links in a row are entries of a menu; words of a sentence have a space between.
+      out.append(Self.blockBreak)
+    }
     if !brackets.isEmpty { brackets[brackets.count - 1].hasInner = true }
     brackets.append(
       Bracket(
@@ -303,6 +317,7 @@ struct MarkdownInline {
     index = target.end
     finish(bracket, address: target.address)
     skipAttributes()
+    if brackets.isEmpty { linkEnd = index }
   }
 
   /// What the brackets that end here link to; `nil` if they are no link.

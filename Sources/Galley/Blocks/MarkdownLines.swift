@@ -39,7 +39,43 @@ struct MarkdownLines {
     let headings = lines.count { MarkdownMarks.heading(text[$0.content]) != nil }
     let opensWithHeading =
       lines.first.map { MarkdownMarks.heading(text[$0.content])?.level == 1 } ?? false
-    return (opensWithHeading || links >= fewestLinks) && headings + links >= fewestSigns
+    if opensWithHeading || links >= fewestLinks { return headings + links >= fewestSigns }
+    return hasReferences(text, lines) || headings >= fewestHeadings && isHTML(text, lines)
+  }
+
+  /// Whether links by reference stand in a text, and what they refer to.
+  private static func hasReferences(_ text: [UInt8], _ lines: [TextLine]) -> Bool {
+    var definitions = 0
+    for line in lines where text[line.content.lowerBound] == UInt8(ascii: "[") {
+      let reference = MarkdownReference(text[line.content])
+      if let address = reference?.address, address.contains("/") || address.contains("#") {
+        definitions += 1
+      }
+    }
+    guard definitions >= fewestSigns else { return false }
+    let links = zip(text, text.dropFirst()).count { pair in
+      pair.0 == UInt8(ascii: "]") && pair.1 == UInt8(ascii: "[")
+    }
+    return links >= fewestSigns
+  }
+
+  /// Headings that make a text with tags of HTML Markdown.
+  private static let fewestHeadings = 2
+  /// Fewer lines with tags may be an example of code.
+  private static let fewestTags = 8
+  /// …and so may be less than this share of all lines.
+  private static let tagShare = 0.1
+
+  /// Whether many lines begin with tags, as in what pandoc makes of a page.
+  private static func isHTML(_ text: [UInt8], _ lines: [TextLine]) -> Bool {
+    var lookahead = 4 * text.count
+    let count = lines.count { line in
+      guard text[line.content.lowerBound] == UInt8(ascii: "<") else { return false }
+      let tag = MarkdownTag.read(
+        text, at: line.content.lowerBound, before: line.content.upperBound, lookahead: &lookahead)
+      return tag?.tag.isBlock ?? false
+    }
+    return count >= fewestTags && Double(count) >= tagShare * Double(lines.count)
   }
 
   /// How often `](` stands in a text.
@@ -67,7 +103,9 @@ struct MarkdownLines {
       return true
     case .text(let pieces):
       let isHeading = if case .heading = block.form { true } else { false }
-      inline.read(Self.source(pieces, text, keepsBreaks: !isHeading))
+      var source = Self.source(pieces, text, keepsBreaks: !isHeading)
+      if isHeading { Self.trimHeading(&source) }
+      inline.read(source)
       return appendText(block, inline)
     case .cells(let cells):
       return appendRow(cells, block, text, &inline)
@@ -91,6 +129,19 @@ struct MarkdownLines {
       source.append(isHard && keepsBreaks ? MarkdownInline.hardBreak : MarkdownInline.softBreak)
     }
     return source
+  }
+
+  /// Takes marks and attributes off the end of a heading.
+  private static func trimHeading(_ source: inout [UInt8]) {
+    let end = source.count
+    if source.last == UInt8(ascii: "}"), let brace = source.lastIndex(of: UInt8(ascii: "{")),
+      MarkdownAttributes.end(source, at: brace, before: end) == end
+    {
+      source.removeSubrange(brace...)
+    }
+    while let last = source.last, last.isHTMLSpace || last == UInt8(ascii: "#") {
+      source.removeLast()
+    }
   }
 
   // MARK: Text

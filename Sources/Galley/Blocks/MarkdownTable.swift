@@ -46,6 +46,14 @@ enum MarkdownTable {
       && text.allSatisfy { "+-=:".utf8.contains($0) }
   }
 
+  /// The columns between the corners of a grid's first line.
+  static func gridColumns(_ rule: ArraySlice<UInt8>, indent: Int) -> [Range<Int>] {
+    let corners = rule.indices.filter { rule[$0] == UInt8(ascii: "+") }.map {
+      $0 - rule.startIndex + indent
+    }
+    return zip(corners, corners.dropFirst()).map { $0..<$1 }
+  }
+
   /// The columns of a table whose header or rows stand over dashes; `nil` if a line has no such.
   static func dashedColumns(_ text: ArraySlice<UInt8>, indent: Int) -> [Range<Int>]? {
     guard text.allSatisfy({ $0 == UInt8(ascii: "-") || $0 == 0x20 }) else { return nil }
@@ -83,5 +91,12 @@ enum MarkdownTable {
     var text = text.drop(while: \.isHTMLSpace)
     while let last = text.last, last.isHTMLSpace { text.removeLast() }
     return text
+  }
+
+  /// A cell of a grid without its borders.
+  static func withoutBorders(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var cell = cell.first == UInt8(ascii: "|") ? cell.dropFirst() : cell
+    if cell.last == UInt8(ascii: "|") { cell.removeLast() }
+    return trimmed(cell)
   }
 }

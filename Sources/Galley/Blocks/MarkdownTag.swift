@@ -22,7 +22,7 @@ struct MarkdownTag {
   static func read(
     _ text: [UInt8], at index: Int, before end: Int, lookahead: inout Int
   ) -> MarkdownTag? {
-    guard index + 2 < end else { return nil }
+    guard index + 2 < end, lookahead > 0 else { return nil }
     switch text[index + 1] {
     case UInt8(ascii: "!"), UInt8(ascii: "?"):
       return declaration(text, at: index, before: end, &lookahead)
