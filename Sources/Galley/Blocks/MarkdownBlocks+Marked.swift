@@ -3,44 +3,37 @@
 extension MarkdownBlocks {
   // MARK: Fences
 
-  /// Reads a block of code between fences; whether there is one: a fence that nothing closes is text.
-  mutating func readFence(
-    _ fence: (mark: UInt8, length: Int, info: ArraySlice<UInt8>), _ cursor: Cursor
-  ) -> Bool {
-    guard fence.length < unclosed[fence.mark] ?? .max else { return false }
+  /// Reads a block of code between fences; one that nothing closes is passed over.
+  mutating func readFence(_ fence: (mark: UInt8, length: Int, info: ArraySlice<UInt8>)) {
+    guard fence.length < unclosed[fence.mark] ?? .max else { return skip() }
+    let isQuoted = text[lines[index].content.lowerBound] == UInt8(ascii: ">")
     var end = index + 1
     while end < lines.count, !closes(end, fence.mark, fence.length) { end += 1 }
+    close()
     guard end < lines.count else {
       unclosed[fence.mark] = fence.length
-      return false
+      return skip()
     }
-    close()
-    let language = MarkdownMarks.language(fence.info)
+    let language = MarkdownMarks.language(fence.info) ?? ""
     let isRaw = fence.info.starts(with: Array("{=".utf8))
-    let first = index + 1
-    index = first
-    while index < end {
-      if !isRaw {
-        blanks += lines[index].blanks
-        var line = Cursor(text, lines[index])
-        if line.start < line.end, text[line.start] == UInt8(ascii: ">"), isQuoted(cursor) {
-          line.advance(1, in: text)
-        }
-        if line.start < line.end {
-          let name = index == first ? language ?? "" : nil
-          add(.code(line.start..<line.end, language: name), .code, indent: line.column)
-        }
+    var isFirst = true
+    index += 1
+    while index < end, !isRaw {
+      blanks += lines[index].blanks
+      var line = Cursor(text, lines[index])
+      if isQuoted, text[line.start] == UInt8(ascii: ">") { line.advance(1, in: text) }
+      if line.start < line.end {
+        add(
+          .code(line.start..<line.end, language: isFirst ? language : nil), .code,
+          indent: line.column)
+        isFirst = false
+      } else {
+        blanks += 1
       }
       index += 1
     }
     index = end + 1
     blanks += 1
-    return true
-  }
-
-  private func isQuoted(_ cursor: Cursor) -> Bool {
-    text[lines[index].content.lowerBound] != text[cursor.start] && index > 0
-      && text[lines[index].content.lowerBound] == UInt8(ascii: ">")
   }
 
   private func closes(_ index: Int, _ mark: UInt8, _ length: Int) -> Bool {

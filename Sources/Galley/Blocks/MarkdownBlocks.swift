@@ -147,7 +147,10 @@ struct MarkdownBlocks {
   /// Reads what a mark begins that is no item.
   private mutating func readMarked(_ cursor: Cursor) -> Bool {
     let line = content(cursor)
-    if let fence = MarkdownMarks.fence(line), readFence(fence, cursor) { return true }
+    if let fence = MarkdownMarks.fence(line) {
+      readFence(fence)
+      return true
+    }
     if let heading = MarkdownMarks.heading(line) {
       close()
       readHeading(cursor, heading.level, from: heading.start)
@@ -323,7 +326,8 @@ extension MarkdownBlocks {
       for byte in text[(start - line.indent)..<start] where byte & 0xC0 != 0x80 {
         column += byte == 0x09 ? 4 - column % 4 : 1
       }
-      if let resume { advance(max(0, resume - start), in: text) }
+      // Behind tags a line is where it begins.
+      if let resume { start = min(end, max(start, resume)) }
     }
 
     /// Passes over bytes and the white space behind them.

@@ -20,16 +20,34 @@ extension MarkdownInline {
       return Target(address: target[..<close].dropFirst(), end: end + 1)
     }
     let hasTitle = target.last == UInt8(ascii: "\"") || target.last == UInt8(ascii: "'")
-    let space = target.firstIndex { $0 == 0x20 }
+    // The title may begin on a line of its own.
+    let space = target.indices.first { place in
+      let byte = target[place]
+      return byte == 0x20
+        || byte == Self.softBreak && place + 1 < target.endIndex
+          && target[place + 1] == UInt8(ascii: "\"")
+    }
     let address = target[..<(space ?? target.endIndex)]
     let isAddress = address.isEmpty || address.contains { Self.addressMarks.contains($0) }
     guard isAddress || !isStrict && (space == nil || hasTitle) else {
       lookahead -= target.count
       return nil
     }
-    // A program that wraps lines breaks addresses at hyphens.
-    let whole = address.contains(Self.softBreak) ? address.filter { !$0.isHTMLSpace }[...] : address
-    return Target(address: whole, end: end + 1)
+    return Target(address: Self.plain(address), end: end + 1)
+  }
+
+  /// An address without escapes, and without the ends of lines: a program that wraps them breaks
+  /// addresses at hyphens.
+  private static func plain(_ address: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard address.contains(where: { $0 == softBreak || $0 == UInt8(ascii: "\\") }) else {
+      return address
+    }
+    var plain: [UInt8] = []
+    for (index, byte) in zip(address.indices, address) where !byte.isHTMLSpace {
+      let next = index + 1 < address.endIndex ? address[index + 1] : 0
+      if byte != UInt8(ascii: "\\") || !isPunctuation(next) { plain.append(byte) }
+    }
+    return plain[...]
   }
 
   private static let addressMarks = Array("/:#.?=@%&".utf8)
@@ -107,6 +125,33 @@ extension MarkdownInline {
     else { return nil }
     return Target(address: Array(address.utf8)[...], end: end)
   }
+
+  /// Passes over the marks of a heading that html2text writes right behind a link.
+  mutating func skipHeadingMarks() {
+    let marks = source[index...].prefix(7).prefix { $0 == UInt8(ascii: "#") }
+    guard (1...6).contains(marks.count), marks.endIndex < source.count,
+      source[marks.endIndex] == 0x20
+    else { return }
+    out.append(Self.blockBreak)
+    index = marks.endIndex
+  }
+
+  /// Reads `^`, which pandoc writes around what stands higher.
+  mutating func readCaret() {
+    let rest = source[(index + 1)...].prefix(Self.longestSuperscript)
+    let stop = rest.firstIndex { $0 == UInt8(ascii: "^") || $0.isHTMLSpace }
+    if isRaised {
+      isRaised = false
+      index += 1
+    } else if let stop, stop > index + 1, source[stop] == UInt8(ascii: "^") {
+      isRaised = true
+      index += 1
+    } else {
+      write(source[index])
+    }
+  }
+
+  private static let longestSuperscript = 60
 
   /// Where attributes in braces end that begin at a place: `{.class #id key="value"}`.
   mutating func attributesEnd(at start: Int) -> Int? {

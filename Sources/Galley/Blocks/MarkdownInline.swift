@@ -14,9 +14,9 @@ struct MarkdownInline {
   static let blockBreak: UInt8 = 0x0B
 
   /// The block's text.
-  private(set) var out: [UInt8] = []
+  var out: [UInt8] = []
   /// What is marked, as ranges of ``out``, in the order of their ends.
-  private(set) var spans: [TextSpan] = []
+  var spans: [TextSpan] = []
   /// Whether the block holds the end of a link that began before it.
   private(set) var endsForeignLink = false
   /// How many bytes may still be looked at in vain, in the whole capture.
@@ -28,9 +28,11 @@ struct MarkdownInline {
   var index = 0
   private var holes: [Range<Int>] = []
   private var brackets: [Bracket] = []
-  private var tags: [OpenTag] = []
+  var tags: [OpenTag] = []
   /// Where the last link ended in ``source``.
   private var linkEnd = 0
+  /// Whether the text stands higher, between `^` and `^`.
+  var isRaised = false
   private var emphasis = MarkdownEmphasis()
   /// The last place of each length of a run of backticks; `nil` before there was need.
   private var backticks: [Int: Int]?
@@ -49,7 +51,8 @@ struct MarkdownInline {
     var hasInner = false
   }
 
-  private struct OpenTag {
+  /// An element of HTML that has begun.
+  struct OpenTag {
     var tag: Tag
     var start: Int
     var link: String?
@@ -74,6 +77,7 @@ struct MarkdownInline {
     backticks = nil
     endsForeignLink = false
     linkEnd = -1
+    isRaised = false
     while index < source.count { readNext() }
     emphasis.finish(&holes, &spans)
     removeHoles()
@@ -91,6 +95,7 @@ struct MarkdownInline {
     case UInt8(ascii: "["): openBracket(isImage: false)
     case UInt8(ascii: "]"): closeBracket()
     case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): readRun(of: byte)
+    case UInt8(ascii: "^"): readCaret()
     case Self.softBreak: write(0x20)
     default: write(byte)
     }
@@ -103,7 +108,7 @@ struct MarkdownInline {
 
   private static let isSpecial: [Bool] = {
     var table = [Bool](repeating: false, count: 128)
-    for byte in "\\&`<![]*_~\n".utf8 { table[Int(byte)] = true }
+    for byte in "\\&`<![]*_~^\n".utf8 { table[Int(byte)] = true }
     return table
   }()
 
@@ -115,7 +120,7 @@ struct MarkdownInline {
     out += source[start..<index]
   }
 
-  private mutating func write(_ byte: UInt8) {
+  mutating func write(_ byte: UInt8) {
     out.append(byte)
     index += 1
   }
@@ -207,81 +212,10 @@ struct MarkdownInline {
     byte.isASCIILetter || byte >= 0x80
   }
 
-  // MARK: HTML
-
-  private mutating func readAngle() {
-    if let tag = MarkdownTag.read(source, at: index, before: source.count, lookahead: &lookahead) {
-      apply(tag)
-      index = tag.end
-    } else if let end = autolinkEnd() {
-      let address = source[(index + 1)..<end].filter { !$0.isHTMLSpace }
-      let start = out.count
-      out += address
-      note(start, address[...])
-      index = end + 1
-    } else {
-      write(source[index])
-    }
-  }
-
-  private mutating func apply(_ tag: MarkdownTag) {
-    switch tag.tag {
-    case .br: out.append(Self.hardBreak)
-    case .td, .th:
-      if !tag.isEnd, let last = out.last, last != Self.blockBreak { out.append(0x09) }
-    case .a, .b, .strong, .em, .i, .code:
-      tag.isEnd ? close(tag.tag) : open(tag)
-    case _ where tag.tag.isBlock:
-      if let last = out.last, last != Self.blockBreak { out.append(Self.blockBreak) }
-    default: break
-    }
-  }
-
-  private mutating func open(_ tag: MarkdownTag) {
-    let link = tag.address.map { String(decoding: source[$0], as: UTF8.self) }
-    tags.append(OpenTag(tag: tag.tag, start: out.count, link: link))
-  }
-
-  private mutating func close(_ tag: Tag) {
-    guard let found = tags.suffix(Self.deepestTag).lastIndex(where: { $0.tag == tag }) else {
-      return
-    }
-    let open = tags[found]
-    tags.removeSubrange(found...)
-    guard open.start < out.count else { return }
-    switch tag {
-    case .a: open.link.map { note(open.start, Array($0.utf8)[...]) }
-    case .b, .strong: spans.append(TextSpan(range: open.start..<out.count, marks: .strong))
-    case .code: spans.append(TextSpan(range: open.start..<out.count, marks: .code))
-    default: spans.append(TextSpan(range: open.start..<out.count, marks: .emphasis))
-    }
-  }
-
-  /// An end tag ends one of so many elements.
-  private static let deepestTag = 8
-
-  /// Where the address in angle brackets ends that begins here; `nil` if there is none.
-  ///
-  /// Programs that wrap lines break addresses, too.
-  private mutating func autolinkEnd() -> Int? {
-    guard lookahead > 0 else { return nil }
-    let rest = source[(index + 1)...].prefix(Self.longestAddress)
-    guard let close = rest.firstIndex(where: { $0 == UInt8(ascii: ">") || $0 == 0x20 }),
-      source[close] == UInt8(ascii: ">")
-    else {
-      lookahead -= rest.count
-      return nil
-    }
-    let address = source[(index + 1)..<close]
-    let isMail = address.contains(UInt8(ascii: "@")) && !address.contains(Self.softBreak)
-    return Self.schemes.contains { address.starts(with: $0) } || isMail ? close : nil
-  }
-
-  private static let schemes = ["https://", "http://", "mailto:", "ftp://"].map { Array($0.utf8) }
-  /// Longer addresses are no links to follow, such as data.
-  private static let longestAddress = 2_000
-
   // MARK: Links
+
+  /// Longer addresses are no links to follow, such as data.
+  static let longestAddress = 2_000
 
   private mutating func openBracket(isImage: Bool) {
     let length = isImage ? 2 : 1
@@ -314,10 +248,13 @@ struct MarkdownInline {
       dropFootnoteMark(bracket)
       return write(source[index])
     }
-    index = target.end
     finish(bracket, address: target.address)
+    index = target.end
     skipAttributes()
-    if brackets.isEmpty { linkEnd = index }
+    if brackets.isEmpty {
+      linkEnd = index
+      skipHeadingMarks()
+    }
   }
 
   /// What the brackets that end here link to; `nil` if they are no link.
@@ -384,7 +321,7 @@ struct MarkdownInline {
   }
 
   /// Notes a link from a place in ``out`` to its end.
-  private mutating func note(_ start: Int, _ address: ArraySlice<UInt8>) {
+  mutating func note(_ start: Int, _ address: ArraySlice<UInt8>) {
     guard start < out.count, address.starts(with: Array("http".utf8)),
       address.count <= Self.longestAddress
     else { return }
