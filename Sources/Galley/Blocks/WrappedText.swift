@@ -15,6 +15,8 @@ struct WrappedText {
   private static let fewestPairs = 6
   /// The share of pairs that must be tight: the second line's first word does not fit the first.
   private static let tightShare = 0.7
+  /// The columns that lynx and ELinks leave free before text.
+  private static let browsersMargin = 3
   /// A line of fewer words belongs to a menu or a heading.
   private static let fewestWords = 6
   /// Scripts without spaces are broken between any two characters of two columns each, but not before
@@ -26,6 +28,8 @@ struct WrappedText {
   private let lines: [TextLine]
   /// The column behind each line's last character.
   private let columns: [Int]
+  /// The columns before most lines of prose.
+  private let margin: Int
   private var width: Int
 
   /// The measure of a text that is wrapped; `nil` if it isn't.
@@ -44,10 +48,10 @@ struct WrappedText {
       lines[$0].form == .plain && Self.words(bytes[lines[$0].content]) >= Self.fewestWords
     }
     // What stands farther in, such as verse, may be set by hand.
-    let indent = Self.commonIndent(prose.map { lines[$0].indent })
+    margin = Self.commonIndent(prose.map { lines[$0].indent })
     width = 0
     let pairs = prose.filter {
-      lines[$0].indent <= indent && $0 + 1 < lines.count && isContinuation($0 + 1)
+      lines[$0].indent <= margin && $0 + 1 < lines.count && isContinuation($0 + 1)
     }
     width = bestWidth(pairs)
     let tight = pairs.count(where: isTight)
@@ -161,7 +165,11 @@ struct WrappedText {
       }
       line.content = start..<out.count
       line.lastLine = lines[range.upperBound - 1].lastLine
-      if isVerse { line.form = .verse }
+      if isVerse {
+        line.form = .verse
+      } else if let level = headingLevel(range) {
+        line.form = .heading(level: level)
+      }
       result.append(line)
       index = range.upperBound
     }
@@ -197,6 +205,17 @@ struct WrappedText {
       end += 1
     }
     return end
+  }
+
+  /// The level of a heading in a margin of three columns, as lynx and ELinks have them: 2 at its left
+  /// end, 3 farther in; `nil` if lines are none.
+  private func headingLevel(_ range: Range<Int>) -> Int? {
+    let line = lines[range.lowerBound]
+    guard margin == Self.browsersMargin, line.indent == 0 || line.indent == 2,
+      line.form == .plain, range.count <= 2, line.blanks > 0,
+      range.upperBound == lines.count || lines[range.upperBound].blanks > 0
+    else { return nil }
+    return line.indent == 0 ? 2 : 3
   }
 
   /// Whether the middle of a line is that of the line before it, as in headings that are centred.
