@@ -43,7 +43,8 @@ struct TextArticleBuilder {
   /// The lines from a position on that make one block.
   private func endOfGroup(_ start: Int) -> Int {
     switch reader.lines[lines[start]].form {
-    case .bullet, .quote, .code: return endOfForm(start)
+    case .bullet, .quote: return endOfForm(start)
+    case .code: return endOfCode(start)
     case .row: return endOfTable(start)
     case .plain: return endOfNumbers(start) ?? start + 1
     case .heading, .verse: return start + 1
@@ -55,6 +56,20 @@ struct TextArticleBuilder {
     var end = start + 1
     while end < lines.count, reader.lines[lines[end]].form == form { end += 1 }
     return end
+  }
+
+  /// Neighbouring lines of code up to the next block of it.
+  private func endOfCode(_ start: Int) -> Int {
+    var end = start + 1
+    while end < lines.count, reader.lines[lines[end]].form == .code, language(lines[end]) == nil {
+      end += 1
+    }
+    return end
+  }
+
+  /// The language that a block of code begins with, `""` if it names none; `nil` elsewhere.
+  private func language(_ line: Int) -> String? {
+    reader.languages[reader.lines[line].content.lowerBound]
   }
 
   /// Neighbouring rows of as many cells as the first, of which there must be two.
@@ -103,7 +118,8 @@ struct TextArticleBuilder {
     case .quote:
       return .quote(group.map { .paragraph(text.runs($0)) })
     case .code:
-      return .code(language: nil, text: code(group))
+      let language = language(first) ?? ""
+      return .code(language: language.isEmpty ? nil : language, text: code(group))
     case .row where group.count > 1:
       return .table(table(group))
     case .heading(let level):

@@ -8,6 +8,8 @@ struct LineReader: Sendable {
   private(set) var lines: [TextLine] = []
   /// Links and emphasis of Markdown, in ``bytes``; empty for other text.
   private(set) var spans: [TextSpan] = []
+  /// The languages of Markdown's blocks of code by where they begin in ``bytes``; `""` for none.
+  private(set) var languages: [Int: String] = [:]
 
   /// Reads lines.
   ///
@@ -18,6 +20,9 @@ struct LineReader: Sendable {
     bytes.withUnsafeBufferPointer { split($0) }
     if let markdown = MarkdownLines(self.bytes, lines) {
       (self.bytes, lines, spans) = (markdown.bytes, markdown.lines, markdown.spans)
+      languages = markdown.languages
+      markForms()
+      return
     }
     markHeadings()
     markColumns()
