@@ -1,29 +1,12 @@
-# The development pages as other programs make text of them: text browsers, converters to Markdown and plain text.
-import gzip
-import os
+# The development pages as other programs make text of them, to learn from beside a browser's innerText.
 import pathlib
-import shutil
-import subprocess
-import sys
 
 import pages as development
+import programs
 
-# What a mistake on a rendering costs, relative to one on the page as a browser's innerText gives it.
+# Those whose text the models learn from, and what a mistake on it costs.
+KINDS = ("w3m", "lynx", "html2text", "pandoc", "plain")
 WEIGHT = 0.25
-COLUMNS = 80
-# A page of which a program makes less, in bytes, says nothing.
-FEWEST_BYTES = 200
-SECONDS = 60
-
-PROGRAMS = {
-    "w3m": ["w3m", "-dump", "-T", "text/html", "-I", "UTF-8", "-O", "UTF-8", "-cols", str(COLUMNS)],
-    "lynx": [
-        "lynx", "-dump", "-stdin", "-force_html", "-assume_charset=utf-8", "-display_charset=utf-8",
-        "-nocolor", f"-width={COLUMNS}"],
-    "html2text": [sys.executable, "-m", "html2text", "-", "utf-8"],
-    "pandoc": ["pandoc", "-f", "html", "-t", "gfm-raw_html", "--wrap=none"],
-    "plain": ["pandoc", "-f", "html", "-t", "plain"],
-}
 
 
 class Rendering(development.Page):
@@ -37,16 +20,13 @@ class Rendering(development.Page):
 
 def make(galley, folders, pages, folder):
     """The pages' renderings; their texts are left in `folder`."""
-    missing = [program[0] for program in PROGRAMS.values() if not shutil.which(program[0])]
-    if missing:
-        sys.exit(f"renderings need {', '.join(sorted(set(missing)))}: install them")
     sources = {pathlib.Path(source).name: pathlib.Path(source) for source in folders}
-    known = [(page, sources[page.source] / "html" / f"{page.truth['id']}.html.gz") for page in pages]
-    known = [(page, path) for page, path in known if path.exists()]
     result = []
-    for kind in PROGRAMS:
-        files = [(page, render(kind, path, folder)) for page, path in known]
-        files = [(page, path) for page, path in files if path]
+    for kind in KINDS:
+        paths = [sources[page.source] / "html" / f"{page.truth['id']}.html.gz" for page in pages]
+        targets = [folder / f"{kind}-{page.source}-{page.truth['id']}.txt" for page in pages]
+        made = programs.render(kind, zip(paths, targets))
+        files = [(page, path) for page, path, is_made in zip(pages, targets, made) if is_made]
         captures = development.galley_rows(galley, [(path, None) for _, path in files])
         result += [
             Rendering(page, kind, path, capture["texts"],
@@ -54,18 +34,3 @@ def make(galley, folders, pages, folder):
             for (page, path), capture in zip(files, captures) if capture["texts"]
         ]
     return result
-
-
-def render(kind, path, folder):
-    """The file with what a program makes of a page; nothing if it takes too long or says too little."""
-    result = folder / f"{kind}-{path.parent.parent.name}-{path.name.removesuffix('.html.gz')}.txt"
-    if not result.exists():
-        environment = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": str(folder)}
-        try:
-            process = subprocess.run(
-                PROGRAMS[kind], input=gzip.open(path).read(), stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL, timeout=SECONDS, env=environment)
-        except subprocess.TimeoutExpired:
-            return None
-        result.write_bytes(process.stdout)
-    return result if result.stat().st_size >= FEWEST_BYTES else None

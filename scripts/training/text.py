@@ -230,7 +230,7 @@ def train(galley, folders, sources, work):
         for with_url in (True, False):
             result, _ = training.judge(body_files, title_files, with_url)
             print("with URL" if with_url else "without URL", json.dumps(result, indent=2), flush=True)
-        for kind in renderings.PROGRAMS:
+        for kind in renderings.KINDS:
             made = [page for page in training.renderings if page.kind == kind]
             result, _ = training.judge(body_files, title_files, False, among=made)
             print(kind, json.dumps(result, indent=2), flush=True)

@@ -51,7 +51,7 @@ struct WrappedText {
     margin = Self.commonIndent(prose.map { lines[$0].indent })
     width = 0
     let pairs = prose.filter {
-      lines[$0].indent <= margin && $0 + 1 < lines.count && isContinuation($0 + 1)
+      $0 + 1 < lines.count && lines[$0 + 1].indent <= margin && isContinuation($0 + 1)
     }
     width = bestWidth(pairs)
     let tight = pairs.count(where: isTight)
