@@ -26,9 +26,11 @@ struct LineReader: Sendable {
     }
     markHeadings()
     markColumns()
-    // Text browsers wrap lines with their markers, so these go last.
+    let markers = LinkMarkers(self.bytes, lines)
+    if let markers { lines = markers.withoutFrame() }
     if let wrapped = WrappedText(self.bytes, lines) { (self.bytes, lines) = wrapped.unwrapped() }
-    if let markers = LinkMarkers(self.bytes, lines) { (self.bytes, lines) = markers.removed() }
+    // Text browsers wrap lines with their markers, so these go last.
+    if let markers { (self.bytes, lines) = markers.removed(from: self.bytes, lines) }
     markForms()
   }
 
