@@ -93,8 +93,8 @@ struct TextMetadata: Sendable {
     return nil
   }
 
-  /// The length of "3. " before a title that is the last of a path from the home page, whose parts are
-  /// numbered lines of their own.
+  /// The length of the number before a title that is the last of a path from the home page, if its parts
+  /// are numbered lines of their own.
   private static func trailNumber(_ text: [UInt8], above title: Int, _ head: TextHead) -> Int? {
     guard let own = LineMarks.number(text[...]), (2...mostTrailParts).contains(own.value),
       title >= own.value - 1
