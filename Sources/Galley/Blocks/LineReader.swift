@@ -28,9 +28,13 @@ struct LineReader: Sendable {
     markColumns()
     let markers = LinkMarkers(self.bytes, lines)
     if let markers { lines = markers.withoutFrame() }
-    if let wrapped = WrappedText(self.bytes, lines) { (self.bytes, lines) = wrapped.unwrapped() }
+    let wrapped = WrappedText(self.bytes, lines)
     // Text browsers wrap lines with their markers, so these go last.
+    if let wrapped { (self.bytes, lines) = wrapped.unwrapped() }
     if let markers { (self.bytes, lines) = markers.removed(from: self.bytes, lines) }
+    if wrapped != nil || markers != nil, let names = PictureNames(self.bytes, lines) {
+      (self.bytes, lines) = names.removed()
+    }
     markForms()
   }
 

@@ -81,4 +81,22 @@ import Testing
     let list = "Sources\n\n1. https://a.example/\n2. https://b.example/\n3. https://c.example/"
     #expect(texts("Some prose stands here [sic].\n\n\(list)\n4. https://d.example/").count == 6)
   }
+
+  @Test func namesOfPicturesGo() {
+    let found = texts(
+      """
+      [1]Home
+      [2]Harbour
+      [3]Tides
+      [harbour-lamp-800x533]
+      [4][svg][5]Crews [sic]
+      A lamp[12] on the rock [1x1] burns
+      """)
+    #expect(found == ["Home", "Harbour", "Tides", "Crews [sic]", "A lamp[12] on the rock burns"])
+  }
+
+  @Test func namesInBracketsStayInOtherText() {
+    #expect(texts("Two files, [lamp-1.png]\nand [lamp-2.png], were sent.").count == 2)
+    #expect(texts("See [lamp-1.png]\nand [lamp-2.png]").first == "See [lamp-1.png]")
+  }
 }
