@@ -133,13 +133,17 @@ struct TextMetadata: Sendable {
         stats.cues.isDisjoint(with: notDek), stats.capitalWords * 4 <= stats.words * 3,
         !TitleCandidates.isCaption(line, head.reader)
       else { continue }
-      if line < head.bodyStart, !head.kept[line] { return line }
       let isUnfinished = !stats.endsWithPunctuation
+      if isUnfinished, arrows.contains(where: head.text(line).containsRun) { continue }
+      if line < head.bodyStart, !head.kept[line] { return line }
       if isUnfinished || metadataFollows(line, head) { return line }
       return nil
     }
     return nil
   }
+
+  /// What stands in the links of a pager.
+  private static let arrows = ["‹", "›", "→", "←"].map { Array($0.utf8) }
 
   private static let notDek: CueSet = [
     .date, .byline, .share, .related, .comment, .copy, .ad, .credit, .ago, .tags, .toc,
