@@ -24,7 +24,8 @@ SECONDS_A_MEGABYTE = 0.1
 # A line of text costs more, 0.6 microseconds: it is compared with the lines around it. What is allowed
 # holds for 500,000 of them; 100,000 take less than a tenth of a second.
 SECONDS_A_MEGABYTE_OF_LINES = 0.4
-MANY_LINES = {"short lines", "lines of a menu", "list items"}
+MANY_LINES = {
+    "short lines", "lines of a menu", "list items", "markdown paragraph", "markdown table"}
 # Twice the size may take a little more than twice the time: caches are finite.
 LARGEST_RATIO = 2.7
 
