@@ -94,6 +94,8 @@ struct TextArticleReader: Sendable {
 
   /// Fewer kept words than this are no article, not counting lines of accounts and cookies.
   private static let fewestWords: Int32 = 25
+  /// Where no kept line has so many words and a mark at its end, there are headlines alone.
+  private static let fewestWordsOfSentence: Int32 = 8
   /// So many kept words are an article, however many stand in such lines beside them.
   private static let manyWords: Int32 = 250
 
@@ -101,14 +103,18 @@ struct TextArticleReader: Sendable {
   private static func reasonAgainst(_ kept: [Bool], _ context: LineContext) -> String? {
     var words: Int32 = 0
     var ofNotices: Int32 = 0
+    var hasProse = false
     for index in kept.indices where kept[index] {
       let line = context.stats[index]
       words += line.words
+      let isSentence = line.words >= fewestWordsOfSentence && line.endsWithPunctuation
+      hasProse = hasProse || context.good[index] || isSentence
       if !line.cues.isDisjoint(with: [.news, .copy]) { ofNotices += line.words }
     }
     let others = words - ofNotices
-    if others >= manyWords || (others >= fewestWords && words > ofNotices * 3 / 2) { return nil }
-    if words >= fewestWords {
+    let isEnough = others >= fewestWords && words > ofNotices * 3 / 2
+    if others >= manyWords || (isEnough && hasProse) { return nil }
+    if words >= fewestWords, !isEnough {
       return "nothing but notices on accounts, subscriptions or cookies: \(ofNotices) of "
         + "\(words) words"
     }

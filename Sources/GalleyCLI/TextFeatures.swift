@@ -14,13 +14,13 @@ struct TextFeatures {
     if let bodyModel {
       let base64 = try Data(contentsOf: URL(fileURLWithPath: bodyModel))
       guard models.setBodyModel(base64: Array(base64)) else {
-        throw ValidationError("\(bodyModel) holds no model")
+        throw ValidationError("\(bodyModel) holds no model of so many features")
       }
     }
     if let titleModel {
       let (threshold, base64) = try Self.read(titleModel)
       guard models.setTitleModel(base64: base64, threshold: threshold) else {
-        throw ValidationError("\(titleModel) holds no model")
+        throw ValidationError("\(titleModel) holds no model of so many features")
       }
     }
   }

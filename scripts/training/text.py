@@ -10,6 +10,7 @@ import numpy as np
 import measures
 import model
 import pages as development
+import renderings
 import transplants
 import trees
 
@@ -34,8 +35,8 @@ TRANSPLANT_WEIGHT = 0.5
 class Titles:
     """The title candidates of one page with their features; a label says which is the title."""
 
-    def __init__(self, page, capture):
-        self.domain = page.domain
+    def __init__(self, page, capture, weight):
+        self.domain, self.weight = page.domain, weight
         self.lines = capture["titleLines"]
         self.rows = development.matrix(capture["titleRows"], len(self.lines))
         truth = fold_title(page.truth.get("title"))
@@ -47,7 +48,7 @@ class Titles:
 
     @property
     def weights(self):
-        return np.full(len(self.lines), 1.0)
+        return np.full(len(self.lines), self.weight)
 
 
 def fold_title(text):
@@ -61,16 +62,21 @@ class Training:
         print(f"{len(self.pages)} captures, {len(self.names)} features a line", flush=True)
         self.transplants = transplants.make(galley, self.pages, self.folder)
         print(f"{len(self.transplants)} transplants", flush=True)
+        self.renderings = renderings.make(galley, folders, self.pages, self.folder)
+        print(f"{len(self.renderings)} renderings", flush=True)
 
     # Lines.
 
     def body_booster(self, pages):
-        """The model of some pages, and of those transplants whose parts all come from them."""
+        """The model of some pages, of their renderings, and of those transplants whose parts all come
+        from them."""
         columns = [self.names.index(name) for name in ("words", "since good", "until good")]
         domains = {page.domain for page in pages}
         thinned = []
+        made = [(page, TRANSPLANT_WEIGHT) for page in self.transplants]
+        made += [(page, renderings.WEIGHT) for page in self.renderings]
         for page, factor in [(page, 1.0) for page in pages] + [
-            (page, TRANSPLANT_WEIGHT) for page in self.transplants if page.domains <= domains
+            (page, factor) for page, factor in made if page.domains <= domains
         ]:
             words, since, until = page.rows[:, columns].T
             rows, labels, weights = page.thinned((words <= 4) & (since >= 8) & (until >= 8))
@@ -108,11 +114,11 @@ class Training:
 
     # Titles.
 
-    def titles(self, pages, body_file, with_url):
+    def titles(self, pages, body_file, with_url, weight=1.0):
         known = [page for page in pages if page.truth.get("title")]
         rows = [(page.path, page.truth.get("url") if with_url else None) for page in known]
         captures = development.galley_rows(self.galley, rows, "--body-model", body_file)
-        return [Titles(page, capture) for page, capture in zip(known, captures)]
+        return [Titles(page, capture, weight) for page, capture in zip(known, captures)]
 
     def title_file(self, name, titles):
         usable = [page for page in titles if page.usable]
@@ -133,6 +139,8 @@ class Training:
             path, _ = self.body_file(f"body-{k}", others)
             body_files.append(path)
             titles += self.titles(pages, path, True) + self.titles(pages, path, False)
+            made = [page for page in self.renderings if page.fold == k]
+            titles += self.titles(made, path, False, renderings.WEIGHT)
         title_files = [
             self.title_file(f"title-{k}", [t for t in titles if model.fold(t.domain) != k])[0]
             for k in range(model.FOLDS)
@@ -140,10 +148,10 @@ class Training:
         self.all_titles = titles
         return body_files, title_files
 
-    def judge(self, body_files, title_files, with_url=True):
+    def judge(self, body_files, title_files, with_url=True, among=None):
         results = []
         for k in range(model.FOLDS):
-            pages = [page for page in self.pages if model.fold(page.domain) == k]
+            pages = [page for page in among or self.pages if model.fold(page.domain) == k]
             rows = [(page.path, page.truth.get("url") if with_url else None) for page in pages]
             articles = development.galley_rows(
                 self.galley, rows, "--articles", "--body-model", body_files[k],
@@ -222,6 +230,10 @@ def train(galley, folders, sources, work):
         for with_url in (True, False):
             result, _ = training.judge(body_files, title_files, with_url)
             print("with URL" if with_url else "without URL", json.dumps(result, indent=2), flush=True)
+        for kind in renderings.KINDS:
+            made = [page for page in training.renderings if page.kind == kind]
+            result, _ = training.judge(body_files, title_files, False, among=made)
+            print(kind, json.dumps(result, indent=2), flush=True)
         path, booster = training.body_file("body", training.pages)
         literal = pathlib.Path(path).read_text()
         write_swift(sources, "TextBodyTrees", "The trees of the text body model.", literal)

@@ -6,50 +6,63 @@
 /// Most words of a text begin no phrase. Walking a trie to find that out takes loads from memory that
 /// wait for each other and for the cache; here it takes two that don't.
 struct CueBeginnings: Sendable {
-  /// 2^15 bits stay in the first-level cache, and let one word in ten through, mostly since it begins
-  /// as a phrase does.
-  private static var bits: UInt64 { 15 }
-  private static var size: Int { 512 }
   private static var longCount: Int { 6 }
   static var shortCount: Int { 4 }
   private static var longestCount: Int { 8 }
-  /// Where in the table the bits of four bytes of shorter phrases begin.
-  private static var short: Int { 0 }
-  /// Those of six bytes of longer ones.
-  private static var long: Int { size }
-  /// Those of eight bytes of phrases that have so many, and of six bytes of phrases that have them but
-  /// not eight.
-  private static var eight: Int { 2 * size }
+
+  /// Bits by hash.
+  fileprivate struct Part {
+    /// Where they begin in the table.
+    let start: Int
+    /// The logarithm of how many there are.
+    let bits: UInt64
+    var end: Int { start + 1 << (Int(bits) - 6) }
+
+    @inline(__always)
+    func bit(_ key: UInt64) -> Int {
+      Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> (64 &- bits))
+    }
+  }
+
+  /// Those of four bytes of shorter phrases.
+  fileprivate static var short: Part { Part(start: 0, bits: 15) }
   /// Those of what a word's letters alone tell.
-  private static var word: Int { 3 * size }
+  fileprivate static var word: Part { Part(start: short.end, bits: 15) }
+  /// Those of six bytes of longer phrases.
+  fileprivate static var long: Part { Part(start: word.end, bits: 16) }
+  /// Those of eight bytes of longer phrases, and of six bytes of those that don't have eight.
+  ///
+  /// Most words are asked for here, so few of the bits are set.
+  fileprivate static var eight: Part { Part(start: long.end, bits: 17) }
   /// Those of one byte of phrases that may be followed by anything.
-  private static var whole: Int { 4 * size }
+  private static var whole: Int { eight.end }
   /// Those of two letters behind a number, five bits of each.
-  private static var follower: Int { 4 * size + 4 }
+  private static var follower: Int { whole + 4 }
   private var table = [UInt64](repeating: 0, count: follower + 16)
 
   /// Notes a phrase.
   ///
-  /// - Parameter isWord: Whether a word must end with it, so that a space stands behind.
-  mutating func insert(_ phrase: [UInt8], isWord: Bool) {
-    let known = isWord ? phrase + [0x20] : phrase
-    known.withUnsafeBufferPointer { bytes in
-      if phrase.count >= Self.longCount {
-        let key = Self.key(bytes, at: 0, count: Self.longCount)
-        note(key, at: Self.long)
-        let isLonger = phrase.count >= Self.longestCount
-        note(isLonger ? Self.key(bytes, at: 0, count: Self.longestCount) : key, at: Self.eight)
-      } else if bytes.count >= Self.shortCount {
-        note(Self.key(bytes, at: 0, count: Self.shortCount), at: Self.short)
-      } else if bytes.count == Self.shortCount - 1 {
-        let key = Self.key(bytes, at: 0, count: Self.shortCount - 1)
-        for last in UInt64(0)...255 { note(key | last << 24, at: Self.short) }
-      } else if let first = bytes.first {
-        table[Self.whole + Int(first >> 6)] |= 1 << UInt64(first & 63)
-      }
-      noteWord(bytes)
-      noteFollower(bytes)
+  /// - Parameters:
+  ///   - phrase: Behind which a space can be read.
+  ///   - isWord: Whether a word must end with it, so that the space belongs to it.
+  mutating func insert(_ phrase: UnsafeBufferPointer<UInt8>, isWord: Bool) {
+    let bytes = UnsafeBufferPointer(
+      start: phrase.baseAddress, count: phrase.count + (isWord ? 1 : 0))
+    if phrase.count >= Self.longCount {
+      let key = Self.key(bytes, at: 0, count: Self.longCount)
+      note(key, at: Self.long)
+      let isLonger = bytes.count >= Self.longestCount
+      note(isLonger ? Self.key(bytes, at: 0, count: Self.longestCount) : key, at: Self.eight)
+    } else if bytes.count >= Self.shortCount {
+      note(Self.key(bytes, at: 0, count: Self.shortCount), at: Self.short)
+    } else if bytes.count == Self.shortCount - 1 {
+      let key = Self.key(bytes, at: 0, count: Self.shortCount - 1)
+      for last in UInt64(0)...255 { note(key | last << 24, at: Self.short) }
+    } else if let first = bytes.first {
+      table[Self.whole + Int(first >> 6)] |= 1 << UInt64(first & 63)
     }
+    noteWord(bytes)
+    noteFollower(bytes)
   }
 
   /// Notes the first four bytes of a phrase of ASCII, or the whole of its first word if that is shorter.
@@ -88,9 +101,9 @@ struct CueBeginnings: Sendable {
     Int(first & 31) << 5 | Int(second & 31)
   }
 
-  private mutating func note(_ key: UInt64, at base: Int) {
-    let bit = Self.bit(key)
-    table[base + bit >> 6] |= 1 << UInt64(bit & 63)
+  private mutating func note(_ key: UInt64, at part: Part) {
+    let bit = part.bit(key)
+    table[part.start + bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
   /// The table as a loop over many words wants it.
@@ -104,13 +117,12 @@ struct CueBeginnings: Sendable {
     /// As a number, for whether one may is hard to predict.
     @inline(__always)
     func mayBegin(_ bytes: UInt64, areAllKnown: Bool) -> UInt64 {
-      let six = CueBeginnings.bit(bytes & 0xFFFF_FFFF_FFFF)
+      let six = bytes & 0xFFFF_FFFF_FFFF
       let known =
-        has(CueBeginnings.bit(bytes & 0xFFFF_FFFF), short)
-        | has(six, areAllKnown ? eight : long)
-        | has(areAllKnown ? CueBeginnings.bit(bytes) : six, areAllKnown ? eight : long)
+        has(bytes & 0xFFFF_FFFF, short)
+        | (areAllKnown ? has(six, eight) | has(bytes, eight) : has(six, long))
       // Hardly any phrase of three letters or fewer may go on.
-      return (hasWholes ? known | has(Int(truncatingIfNeeded: bytes & 0xFF), whole) : known) & 1
+      return (hasWholes ? known | has(Int(truncatingIfNeeded: bytes & 0xFF), at: whole) : known) & 1
     }
 
     /// Whether a phrase may begin with the letters of a word, whatever stands behind: 1 or 0.
@@ -128,8 +140,9 @@ struct CueBeginnings: Sendable {
         guard let joined = run.joined else { return 1 }
         letters = joined
       }
-      let known = has(CueBeginnings.bit(letters & 0xFFFF_FFFF), word)
-      return (hasWholes ? known | has(Int(truncatingIfNeeded: letters & 0xFF), whole) : known) & 1
+      let known = has(letters & 0xFFFF_FFFF, word)
+      return (hasWholes ? known | has(Int(truncatingIfNeeded: letters & 0xFF), at: whole) : known)
+        & 1
     }
 
     /// Whether a phrase may begin with the number at an index, by the two letters behind it.
@@ -147,13 +160,18 @@ struct CueBeginnings: Sendable {
       if index < text.count, text[index].isASCIILetter { return true }
       while index < text.count, !text[index].isASCIILetter, !text[index].isASCIIDigit { index += 1 }
       // No letter is 0, so that pair is one if anything may follow.
-      guard index + 1 < text.count else { return has(0, follower) & 1 != 0 }
+      guard index + 1 < text.count else { return has(0, at: follower) & 1 != 0 }
       if text[index + 1] == 0x27 || text[index + 1] >= 0x80 { return true }
-      return has(CueBeginnings.pair(text[index], text[index + 1]), follower) & 1 != 0
+      return has(CueBeginnings.pair(text[index], text[index + 1]), at: follower) & 1 != 0
     }
 
     @inline(__always)
-    private func has(_ bit: Int, _ base: Int) -> UInt64 {
+    private func has(_ key: UInt64, _ part: CueBeginnings.Part) -> UInt64 {
+      has(part.bit(key), at: part.start)
+    }
+
+    @inline(__always)
+    private func has(_ bit: Int, at base: Int) -> UInt64 {
       table[base &+ bit &>> 6] &>> UInt64(truncatingIfNeeded: bit & 63)
     }
   }
@@ -194,14 +212,19 @@ struct CueBeginnings: Sendable {
     guard let base = text.baseAddress, index &+ Self.shortCount <= text.count else { return true }
     let eight = UInt64(
       littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
-    if has(Self.bit(eight & 0xFFFF_FFFF), Self.short) { return true }
-    if has(Int(truncatingIfNeeded: eight & 0xFF), Self.whole) { return true }
+    if has(eight & 0xFFFF_FFFF, Self.short) { return true }
+    if has(Int(truncatingIfNeeded: eight & 0xFF), at: Self.whole) { return true }
     guard index &+ Self.longCount <= text.count else { return false }
-    return has(Self.bit(eight & 0xFFFF_FFFF_FFFF), Self.long)
+    return has(eight & 0xFFFF_FFFF_FFFF, Self.long)
   }
 
   @inline(__always)
-  private func has(_ bit: Int, _ base: Int) -> Bool {
+  private func has(_ key: UInt64, _ part: Part) -> Bool {
+    has(part.bit(key), at: part.start)
+  }
+
+  @inline(__always)
+  private func has(_ bit: Int, at base: Int) -> Bool {
     table[base &+ bit &>> 6] &>> UInt64(bit & 63) & 1 != 0
   }
 
@@ -212,10 +235,5 @@ struct CueBeginnings: Sendable {
     var key: UInt64 = 0
     for offset in 0..<count { key |= UInt64(text[index &+ offset]) &<< UInt64(offset &* 8) }
     return key
-  }
-
-  @inline(__always)
-  fileprivate static func bit(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> (64 - bits))
   }
 }

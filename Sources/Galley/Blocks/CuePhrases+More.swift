@@ -69,7 +69,7 @@ extension CuePhrases {
       D มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม #,
       D พฤศจิกายน|ธันวาคม #, เผยแพร่เมื่อ
       """),
-    CuePhrases(.tags, .opening, "แท็ก, หมวดหมู่"),
+    CuePhrases(.tags, .opening, "แท็ก, หมวดหมู่, อยู่ใน"),
     CuePhrases(.copy, .anywhere, "สงวนลิขสิทธิ์"),
     CuePhrases(.ui, .whole, "หน้าแรก, ค้นหา, เมนู, ข้ามไปยังเนื้อหา"),
     CuePhrases(.ad, .opening, "โฆษณา"),

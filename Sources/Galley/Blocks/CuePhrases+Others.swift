@@ -133,6 +133,9 @@ extension CuePhrases {
     CuePhrases(.teaser, .opening, "ilgili haber, ilginizi cekebilir, haberin devami"),
   ]
 
+  /// The names of social networks in Arabic.
+  private static let networks = "واتساب, فيسبوك, تويتر, تلغرام, تيليغرام, إنستغرام, لينكدإن"
+
   static let arabic = [
     CuePhrases(
       .related, .opening,
@@ -152,7 +155,7 @@ extension CuePhrases {
     CuePhrases(
       .ago, .anywhere, "منذ # دقيقة|دقائق|ساعة|ساعات|يوم|أيام, قبل # دقيقة|دقائق|ساعة|ساعات"),
     CuePhrases(.tags, .opening, "وسوم, الوسوم, كلمات مفتاحية, الكلمات المفتاحية"),
-    CuePhrases(.ui, .whole, "بحث, القائمة, إغلاق, الرئيسية, التالي, السابق"),
+    CuePhrases(.ui, .whole, "بحث, القائمة, إغلاق, الرئيسية, التالي, السابق, \(networks)"),
     CuePhrases(.closing, .whole, "التعليقات, تعليقات, # تعليق, # تعليقات, اترك تعليقا"),
     CuePhrases(
       .further, .whole, "اقرأ أيضا, مواضيع ذات صلة, أخبار ذات صلة, مقالات ذات صلة, الأكثر قراءة"),
@@ -173,7 +176,7 @@ extension CuePhrases {
     CuePhrases(.date, .anywhere, "Y 年 D 月, D 月 D 日, # 小时前, # 小時前, # 分钟前, # 分鐘前, # 天前, 发布时间, 更新时间"),
     CuePhrases(.ago, .anywhere, "# 小时前, # 小時前, # 分钟前, # 分鐘前, # 天前"),
     CuePhrases(.tags, .opening, "标签, 標籤, 关键词, 關鍵字, 分类, 分類"),
-    CuePhrases(.ui, .whole, "首页, 首頁, 搜索, 搜尋, 关闭, 關閉, 返回, 菜单, 選單, 更多"),
+    CuePhrases(.ui, .whole, "首页, 首頁, 搜索, 搜尋, 关闭, 關閉, 返回, 菜单, 選單, 更多, 大 中 小, 字号 大 中 小, 字號 大 中 小"),
     CuePhrases(.closing, .whole, "评论, 評論, 留言, 发表评论, 發表評論, 网友评论"),
     CuePhrases(
       .further, .whole,
@@ -215,7 +218,7 @@ extension CuePhrases {
     CuePhrases(.date, .anywhere, "Y 년 D 월*, # 시간 전*, # 분 전*, # 일 전*, 입력*, 수정*"),
     CuePhrases(.ago, .anywhere, "# 시간 전*, # 분 전*, # 일 전*"),
     CuePhrases(.tags, .opening, "태그*, 키워드*"),
-    CuePhrases(.ui, .whole, "홈, 검색, 닫기, 메뉴, 이전, 다음"),
+    CuePhrases(.ui, .whole, "홈, 검색, 닫기, 메뉴, 이전, 다음, 카카오톡*, 카카오스토리*, 페이스북*, 트위터*, 네이버 밴드*, url 복사*"),
     CuePhrases(.closing, .whole, "댓글, 댓글 쓰기, 댓글 #"),
     CuePhrases(.further, .whole, "관련 기사, 관련기사, 관련 뉴스, 추천 기사, 많이 본 뉴스, 주요 뉴스"),
     CuePhrases(.teaser, .opening, "관련 기사, 관련기사"),

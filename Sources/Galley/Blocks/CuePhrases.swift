@@ -33,66 +33,51 @@ struct CuePhrases: Sendable {
     CueMatcher.shared.cues(in: text).subtracting(.role)
   }
 
-  /// Every wording of every phrase, folded.
-  func variants() -> [(bytes: [UInt8], isPrefix: Bool)] {
-    var variants: [(bytes: [UInt8], isPrefix: Bool)] = []
+  /// Calls a function with every wording of every phrase, folded, behind which a space stands.
+  func forEachWording(_ body: (_ wording: UnsafeBufferPointer<UInt8>, _ isPrefix: Bool) -> Void) {
     var phrases = phrases
+    var wording: [UInt8] = []
     phrases.withUTF8 { text in
       for phrase in text.split(separator: UInt8(ascii: ",")) {
         let isPrefix = phrase.last == UInt8(ascii: "*")
-        let words = UnsafeBufferPointer(rebasing: isPrefix ? phrase.dropLast() : phrase)
-        if let wording = Self.plainWording(of: words) {
-          variants.append((wording, isPrefix))
-        } else {
-          for wording in Self.wordings(of: words) { variants.append((wording, isPrefix)) }
-        }
+        Self.complete(&wording, isPrefix ? phrase.dropLast() : phrase) { body($0, isPrefix) }
       }
     }
-    return variants
   }
 
-  /// The one wording of a phrase of nothing but small letters of ASCII and single numbers, which most
-  /// are; `nil` for any other.
-  private static func plainWording(of phrase: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    var wording: [UInt8] = []
-    wording.reserveCapacity(phrase.count)
-    for (index, byte) in phrase.enumerated() {
-      if byte.isHTMLSpace {
-        if let last = wording.last, last != 0x20 { wording.append(0x20) }
-        continue
-      }
-      let isWord =
-        (index == 0 || phrase[index - 1].isHTMLSpace)
-        && (index + 1 == phrase.count || phrase[index + 1].isHTMLSpace)
-      let isNumber = isWord && (byte == UInt8(ascii: "D") || byte == UInt8(ascii: "Y"))
-      guard isNumber || byte &- 0x61 < 26 else { return nil }
-      wording.append(byte)
+  private typealias Text = Slice<UnsafeBufferPointer<UInt8>>
+
+  /// Goes on with a wording by what is left of its phrase, in all ways, and takes that off again.
+  private static func complete(
+    _ wording: inout [UInt8], _ rest: Text, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    let rest = rest.drop(while: \.isHTMLSpace)
+    let count = wording.count
+    guard let end = rest.firstIndex(where: \.isHTMLSpace) ?? (rest.isEmpty ? nil : rest.endIndex)
+    else {
+      wording.append(0x20)
+      wording.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
+      wording.removeLast()
+      return
     }
-    if wording.last == 0x20 { wording.removeLast() }
-    return wording
-  }
-
-  private static func wordings(of phrase: UnsafeBufferPointer<UInt8>) -> [[UInt8]] {
-    var wordings: [[UInt8]] = [[]]
-    for word in phrase.split(whereSeparator: \.isHTMLSpace) {
-      for index in wordings.indices where !wordings[index].isEmpty { wordings[index].append(0x20) }
-      let choices =
-        word.contains(UInt8(ascii: "|"))
-        ? word.split(separator: UInt8(ascii: "|")).flatMap(Self.choices) : Self.choices(word)
-      if choices.count == 1 {
-        for index in wordings.indices { wordings[index] += choices[0] }
-      } else {
-        wordings = wordings.flatMap { start in choices.map { start + $0 } }
+    if count > 0 { wording.append(0x20) }
+    let start = wording.count
+    func goOn(with choice: some Sequence<UInt8>) {
+      wording.append(contentsOf: choice)
+      complete(&wording, rest[end...], body)
+      wording.removeLast(wording.count - start)
+    }
+    var choices = rest[..<end]
+    while !choices.isEmpty {
+      let choice = choices.prefix { $0 != UInt8(ascii: "|") }
+      choices = choices[choice.endIndex...].dropFirst()
+      switch choice.count == 1 ? choice.first : nil {
+      case UInt8(ascii: "#"): for number in "DNY".utf8 { goOn(with: CollectionOfOne(number)) }
+      case UInt8(ascii: "D"), UInt8(ascii: "Y"): goOn(with: choice)
+      case _ where choice.allSatisfy { $0 &- 0x61 < 26 }: goOn(with: choice)
+      default: goOn(with: TextFolding.folded(choice))
       }
     }
-    return wordings
-  }
-
-  private static func choices(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> [[UInt8]] {
-    switch word.count == 1 ? word.first : nil {
-    case UInt8(ascii: "#"): [[0x44], [0x4E], [0x59]]
-    case UInt8(ascii: "D"), UInt8(ascii: "Y"): [Array(word)]
-    default: [word.allSatisfy { $0 &- 0x61 < 26 } ? Array(word) : TextFolding.folded(word)]
-    }
+    wording.removeLast(start - count)
   }
 }

@@ -26,9 +26,15 @@ struct LineReader: Sendable {
     }
     markHeadings()
     markColumns()
+    let markers = LinkMarkers(self.bytes, lines)
+    if let markers { lines = markers.withoutFrame() }
+    let wrapped = WrappedText(self.bytes, lines)
     // Text browsers wrap lines with their markers, so these go last.
-    if let wrapped = WrappedText(self.bytes, lines) { (self.bytes, lines) = wrapped.unwrapped() }
-    if let markers = LinkMarkers(self.bytes, lines) { (self.bytes, lines) = markers.removed() }
+    if let wrapped { (self.bytes, lines) = wrapped.unwrapped() }
+    if let markers { (self.bytes, lines) = markers.removed(from: self.bytes, lines) }
+    if wrapped != nil || markers != nil, let names = PictureNames(self.bytes, lines) {
+      (self.bytes, lines) = names.removed()
+    }
     markForms()
   }
 
@@ -94,10 +100,11 @@ struct LineReader: Sendable {
   /// Whether two spaces stand side by side.
   private static func hasDoubleSpace(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
-    // Seven pairs at a time, the last of them with the first of the next eight bytes.
     while index < text.count {
-      if LetterRun.bytes(text, at: index).marksOfDoubleSpaces != 0 { return true }
-      index &+= 7
+      let spaces = ByteBlock(text, at: index).marks(of: 0x20)
+      if !(spaces & spaces.before).isEmpty { return true }
+      // The last of the sixteen may be a space, and one behind it.
+      index &+= ByteBlock.size &- 1
     }
     return false
   }

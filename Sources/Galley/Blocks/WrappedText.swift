@@ -15,13 +15,21 @@ struct WrappedText {
   private static let fewestPairs = 6
   /// The share of pairs that must be tight: the second line's first word does not fit the first.
   private static let tightShare = 0.7
+  /// The columns that lynx and ELinks leave free before text.
+  private static let browsersMargin = 3
   /// A line of fewer words belongs to a menu or a heading.
   private static let fewestWords = 6
+  /// Scripts without spaces are broken between any two characters of two columns each, but not before
+  /// a comma or period.
+  private static let unspacedWord = 4
+  private static let unspacedCharacters = 2
 
   private let bytes: [UInt8]
   private let lines: [TextLine]
   /// The column behind each line's last character.
   private let columns: [Int]
+  /// The columns before most lines of prose.
+  private let margin: Int
   private var width: Int
 
   /// The measure of a text that is wrapped; `nil` if it isn't.
@@ -40,10 +48,10 @@ struct WrappedText {
       lines[$0].form == .plain && Self.words(bytes[lines[$0].content]) >= Self.fewestWords
     }
     // What stands farther in, such as verse, may be set by hand.
-    let indent = Self.commonIndent(prose.map { lines[$0].indent })
+    margin = Self.commonIndent(prose.map { lines[$0].indent })
     width = 0
     let pairs = prose.filter {
-      lines[$0].indent <= indent && $0 + 1 < lines.count && isContinuation($0 + 1)
+      $0 + 1 < lines.count && lines[$0 + 1].indent <= margin && isContinuation($0 + 1)
     }
     width = bestWidth(pairs)
     let tight = pairs.count(where: isTight)
@@ -129,6 +137,7 @@ struct WrappedText {
   /// The columns of the first word of the line behind a line.
   private func nextWord(_ index: Int) -> Int {
     let next = bytes[lines[index + 1].content]
+    if Self.isUnspaced(next) { return Self.unspacedWord }
     return Self.columnCount(next.prefix { $0 != 0x20 && $0 != 0x09 })
   }
 
@@ -147,16 +156,40 @@ struct WrappedText {
       var line = lines[index]
       let start = out.count
       for piece in range {
-        if piece > index { out.append(isVerse ? 0x0A : 0x20) }
+        if isVerse, piece > index {
+          out.append(0x0A)
+        } else if piece > index, !isUnspaced(piece) {
+          out.append(0x20)
+        }
         out += bytes[lines[piece].content]
       }
       line.content = start..<out.count
       line.lastLine = lines[range.upperBound - 1].lastLine
-      if isVerse { line.form = .verse }
+      if isVerse {
+        line.form = .verse
+      } else if let level = headingLevel(range) {
+        line.form = .heading(level: level)
+      }
       result.append(line)
       index = range.upperBound
     }
     return (out, result)
+  }
+
+  /// Whether a line and the one before it belong to a script that is written without spaces, so that
+  /// none stood where it was broken.
+  private func isUnspaced(_ index: Int) -> Bool {
+    let (before, after) = (bytes[lines[index - 1].content], bytes[lines[index].content])
+    guard let last = before.lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return false }
+    return Self.isUnspaced(before[last...]) && Self.isUnspaced(after)
+  }
+
+  /// Whether a text begins with Han, kana or their punctuation, but not with Hangul: U+3000 to U+9FFF,
+  /// U+FF00 to U+FF60.
+  private static func isUnspaced(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count >= 3, let first = text.first else { return false }
+    let second = text[text.startIndex + 1]
+    return first >= 0xE3 && first <= 0xE9 || first == 0xEF && second >= 0xBC && second <= 0xBD
   }
 
   private func endOfParagraph(_ start: Int) -> Int {
@@ -165,13 +198,32 @@ struct WrappedText {
     while end < lines.count, isContinuation(end), isTight(end - 1) {
       let indent = lines[end].indent
       if end > start + 1 {
-        if indent != lines[end - 1].indent { break }
+        if indent != lines[end - 1].indent, !isCentred(end) || !isCentred(end - 1) { break }
       } else if isItem ? indent <= lines[start].indent : indent > lines[start].indent {
-        break
+        if isItem || !isCentred(end) { break }
       }
       end += 1
     }
     return end
+  }
+
+  /// The level of a heading in a margin of three columns, as lynx and ELinks have them: 2 at its left
+  /// end, 3 farther in; `nil` if lines are none.
+  private func headingLevel(_ range: Range<Int>) -> Int? {
+    let line = lines[range.lowerBound]
+    guard margin == Self.browsersMargin, line.indent == 0 || line.indent == 2,
+      line.form == .plain, range.count <= 2, line.blanks > 0,
+      range.upperBound == lines.count || lines[range.upperBound].blanks > 0
+    else { return nil }
+    return line.indent == 0 ? 2 : 3
+  }
+
+  /// Whether the middle of a line is that of the line before it, as in headings that are centred.
+  private func isCentred(_ index: Int) -> Bool {
+    let (before, line) = (index - 1, index)
+    let distance =
+      lines[line].indent + columns[line] - lines[before].indent - columns[before]
+    return (-2...2).contains(distance)
   }
 
   /// The end of three indented lines or more of which none is tight; `nil` if they
@@ -204,9 +256,14 @@ struct WrappedText {
     return count
   }
 
+  /// The words of a line; without spaces as many characters as one has on average.
   private static func words(_ text: ArraySlice<UInt8>) -> Int {
     var count = 1
-    for byte in text where byte == 0x20 { count += 1 }
-    return count
+    var unspaced = 0
+    for byte in text {
+      if byte == 0x20 { count += 1 }
+      if byte >= 0xE3, byte <= 0xE9 { unspaced += 1 }
+    }
+    return count + unspaced / unspacedCharacters
   }
 }

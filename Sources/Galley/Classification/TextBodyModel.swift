@@ -17,6 +17,7 @@ struct TextBodyModel: Sendable {
   private let trees: TreeModel
 
   init(trees: TreeModel) {
+    precondition(trees.featureCount == LineFeatures.count, "trees of other features")
     self.trees = trees
   }
 

@@ -10,6 +10,7 @@ struct TextTitleModel: Sendable {
   private let threshold: Int32
 
   init(trees: TreeModel, threshold: Int32) {
+    precondition(trees.featureCount == TitleCandidates.featureCount, "trees of other features")
     self.trees = trees
     self.threshold = threshold
   }

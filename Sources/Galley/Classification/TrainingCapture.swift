@@ -10,22 +10,22 @@ package struct TextModels: Sendable {
 
   /// Takes a model of lines, in base64.
   ///
-  /// - Returns: Whether it is one.
+  /// - Returns: Whether it is one, of as many features as lines have.
   package mutating func setBodyModel(base64: [UInt8]) -> Bool {
-    guard let trees = base64.withUnsafeBufferPointer({ TreeModel(base64: $0) }) else {
-      return false
-    }
+    guard let trees = base64.withUnsafeBufferPointer({ TreeModel(base64: $0) }),
+      trees.featureCount == LineFeatures.count
+    else { return false }
     reader.bodyModel = TextBodyModel(trees: trees)
     return true
   }
 
   /// Takes a model of title candidates, in base64.
   ///
-  /// - Returns: Whether it is one.
+  /// - Returns: Whether it is one, of as many features as candidates have.
   package mutating func setTitleModel(base64: [UInt8], threshold: Int) -> Bool {
-    guard let trees = base64.withUnsafeBufferPointer({ TreeModel(base64: $0) }) else {
-      return false
-    }
+    guard let trees = base64.withUnsafeBufferPointer({ TreeModel(base64: $0) }),
+      trees.featureCount == TitleCandidates.featureCount
+    else { return false }
     reader.titleModel = TextTitleModel(trees: trees, threshold: Int32(clamping: threshold))
     return true
   }

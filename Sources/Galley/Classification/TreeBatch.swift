@@ -23,6 +23,7 @@ struct TreeBatch: ~Copyable {
   private let answers: UnsafeMutablePointer<Bits>
   /// The rows that reach the nodes and leaves of two trees.
   private let reached: UnsafeMutablePointer<Bits>
+  /// The numbers of the leaves that rows reach in two trees.
   private let leaves: UnsafeMutablePointer<Bits>
   /// What a stage says of each row of a step, in the order of ``place(of:)``.
   private let said: UnsafeMutablePointer<Int32>
@@ -43,7 +44,7 @@ struct TreeBatch: ~Copyable {
       asked: model.stages.count > 1 ? asked : [])
     answers = .allocate(capacity: model.stages.reduce(1) { max($0, $1.questions.count) } + 3)
     reached = .allocate(capacity: 2 * Self.places)
-    leaves = .allocate(capacity: 8)
+    leaves = .allocate(capacity: 16)
     said = .allocate(capacity: Self.width)
     sums = .allocate(capacity: Self.capacity)
     isOpen = .allocate(capacity: Self.capacity)
@@ -153,15 +154,12 @@ struct TreeBatch: ~Copyable {
         model.values.withUnsafeBufferPointer { values in
           guard let nodes = nodes.baseAddress, let values = values.baseAddress else { return }
           let trees = UnsafeBufferPointer(rebasing: trees[stage.trees])
-          var index = 0
-          while index < trees.count {
-            let first = trees[index]
-            // Of the last tree alone the second one is the same, and isn't counted.
-            let second = trees[min(index + 1, trees.count - 1)]
+          for index in Swift.stride(from: 0, to: trees.count, by: 2) {
+            let (first, second) = (trees[index], trees[index + 1])
             descend(nodes, first, second)
-            sum(first, reached, values, steps)
-            if index + 1 < trees.count { sum(second, reached + Self.places, values, steps) }
-            index += 2
+            name(first, reached, leaves)
+            name(second, reached + Self.places, leaves + 8)
+            add(values + Int(first.firstValue), values + Int(second.firstValue), steps)
           }
         }
       }
@@ -274,29 +272,39 @@ struct TreeBatch: ~Copyable {
     reached.storeBytes(of: rows ^ right, toByteOffset: Int(node.left), as: Bits.self)
   }
 
-  /// Adds the values of the leaves that rows reach in a tree.
+  /// Finds the numbers of the leaves that rows reach in a tree.
   @inline(__always)
-  private func sum(
-    _ tree: TreeModel.Tree, _ reached: UnsafeMutablePointer<Bits>, _ values: UnsafePointer<Int16>,
-    _ steps: Int
+  private func name(
+    _ tree: TreeModel.Tree, _ reached: UnsafeMutablePointer<Bits>,
+    _ leaves: UnsafeMutablePointer<Bits>
   ) {
-    let count = Int(tree.nodeCount) + 1
-    LeafBits.name(leaves, of: reached + TreeModel.Node.firstLeaf, count)
-    add(values + Int(tree.firstValue), steps)
+    LeafBits.name(leaves, of: reached + TreeModel.Node.firstLeaf, Int(tree.nodeCount) + 1)
   }
 
+  /// Adds the values of the leaves that rows reach in two trees.
   @inline(__always)
-  private func add(_ values: UnsafePointer<Int16>, _ steps: Int) {
+  private func add(
+    _ first: UnsafePointer<Int16>, _ second: UnsafePointer<Int16>, _ steps: Int
+  ) {
     var leaves = UnsafeRawPointer(leaves).assumingMemoryBound(to: UInt8.self)
     var sums = said
     for _ in 0..<min(8, steps) {
-      for lane in 0..<8 { sums[2 &* lane] &+= Int32(values[Int(leaves[2 &* lane])]) }
+      for lane in 0..<8 { Self.add(first, second, leaves, to: sums, at: 2 &* lane) }
       // Up to eight steps leave every other byte unused.
       if steps > 8 {
-        for lane in 0..<8 { sums[2 &* lane &+ 1] &+= Int32(values[Int(leaves[2 &* lane &+ 1])]) }
+        for lane in 0..<8 { Self.add(first, second, leaves, to: sums, at: 2 &* lane &+ 1) }
       }
       leaves += 16
       sums += 16
     }
+  }
+
+  @inline(__always)
+  private static func add(
+    _ first: UnsafePointer<Int16>, _ second: UnsafePointer<Int16>, _ leaves: UnsafePointer<UInt8>,
+    to sums: UnsafeMutablePointer<Int32>, at place: Int
+  ) {
+    sums[place] &+=
+      Int32(first[Int(leaves[place])]) &+ Int32(second[Int(leaves[width &+ place])])
   }
 }

@@ -17,7 +17,7 @@ struct TreeModel: Sendable {
     var questions: Range<Int>
     /// The same in groups about one feature, in their order.
     var groups: [QuestionGroup]
-    /// Its trees, in ``TreeModel/trees``.
+    /// Its trees, in ``TreeModel/trees``: an even number.
     var trees: Range<Int>
     /// The features that its trees ask for, and those of the stages behind it.
     var features: [UInt16] = []
@@ -185,6 +185,7 @@ extension TreeModel {
         guard readTree(asked: &asked, bias: &bias) else { return false }
         treesRead += 1
       }
+      if (trees.count - firstTree) % 2 == 1 { pair(&asked) }
       // In order of their features, of which several are about the same one.
       let keys = asked.map(\.key).sorted()
       let known = keys.indices.filter { $0 == 0 || keys[$0] != keys[$0 - 1] }.map { keys[$0] }
@@ -199,6 +200,16 @@ extension TreeModel {
           trees: firstTree..<trees.count, bias: bias, low: check.low, high: check.high))
       questions += known.map { Question($0) }
       return true
+    }
+
+    /// Adds a tree that says nothing, since trees are walked in pairs.
+    private mutating func pair(_ asked: inout [Question]) {
+      let leaf = Node.firstLeaf * Node.unit
+      trees.append(
+        Tree(firstNode: Int32(nodes.count), nodeCount: 1, firstValue: Int32(values.count)))
+      nodes.append(Node(question: 0, left: UInt16(leaf), right: UInt16(leaf + Node.unit)))
+      values += [0, 0]
+      asked.append(asked[0])
     }
 
     /// Questions of a stage in groups about one feature.

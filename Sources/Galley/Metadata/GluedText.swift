@@ -113,10 +113,13 @@ enum GluedText {
     return isDouble ? Array(text[..<(text.count / 2)]) : nil
   }
 
-  /// Whether a text is the same text twice.
+  /// Whether a text is the same text twice: glued, or several words with a space between.
   static func isDouble(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.count >= 8, text.count.isMultiple(of: 2) else { return false }
     let middle = text.count / 2
-    return (0..<middle).allSatisfy { text[$0] == text[middle + $0] }
+    let isSpaced = !text.count.isMultiple(of: 2)
+    guard text.count >= 8, !isSpaced || text[middle] == 0x20 else { return false }
+    let second = isSpaced ? middle + 1 : middle
+    guard (0..<middle).allSatisfy({ text[$0] == text[second + $0] }) else { return false }
+    return !isSpaced || text[..<middle].contains(0x20)
   }
 }

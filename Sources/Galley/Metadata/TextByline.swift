@@ -64,6 +64,7 @@ struct TextByline {
     let isMetadata = stats.cues.contains(.date) || text.count > plain.count
     guard let label = Self.label(in: text, isMetadata: isMetadata) else { return }
     let names = BylineParser.names(Self.beforeDateLabel(text[label...]), isProse: true)
+      .filter { !Self.isPicture($0) }
     if !names.isEmpty {
       authors = names.map { Self.wholeWord(Self.withoutRole($0), in: plain) }
       lines = [line]
@@ -185,8 +186,10 @@ struct TextByline {
     guard isBehindTitle || isDate(line - 1) || isDate(line + 1) || isDate(line + 2) else { return }
     let stats = head.context.stats[line]
     let mayHaveRole = stats.cues.contains(.role) && stats.words <= 10
-    guard mayHaveRole || mayBeName(line) else { return }
-    let text = head.text(line)
+    guard mayHaveRole || mayBeName(line) || mayBeDouble(stats) else { return }
+    let whole = head.text(line)
+    // A picture's description and the name, as text browsers show them.
+    let text = GluedText.half(whole) ?? whole
     let isBetween = isBehindTitle && line - (head.title ?? 0) <= 4 && isDate(line + 1)
     take(text[...], from: line, isCertain: isBetween)
     // "Ann Lind Senior Editor": the name ends where the profession begins.
@@ -207,6 +210,12 @@ struct TextByline {
       && Self.mayBeName(stats) && stats.cues.isDisjoint(with: Self.notBareNames.union(.ui))
     // With blanks in it, its text isn't what was counted.
     return mayBe || stats.mayHaveBlanks
+  }
+
+  /// Whether a line may be a name that stands twice.
+  private func mayBeDouble(_ stats: LineStats) -> Bool {
+    stats.words.isMultiple(of: 2) && (4...8).contains(stats.words)
+      && stats.capitalWords == stats.words
   }
 
   private static func mayBeName(_ stats: LineStats) -> Bool {
@@ -261,6 +270,13 @@ struct TextByline {
     return words[..<role].joined(separator: " ")
   }
 
+  /// Whether a name is what text browsers show for a picture.
+  private static func isPicture(_ name: String) -> Bool {
+    pictures.contains(CaseFolding.folded(Array(name.utf8)[...]))
+  }
+
+  private static let pictures = WordList("avatar headshot icon image logo photo picture portrait")
+
   private static func trimmedMark(_ name: String) -> String {
     let scalars = name.unicodeScalars
     guard let last = scalars.last, marks.contains(Substring(Character(last).description)) else {
@@ -275,6 +291,7 @@ struct TextByline {
     "Executive", "Senior", "Contributing", "Chief", "Staff", "Managing", "Associate", "Former",
     "Lead", "Writer", "Editor", "Reporter", "Journalist", "Correspondent", "Contributor", "Founder",
     "Director", "Author", "Freelance", "Deputy", "Assistant", "Editorial", "Head", "Junior",
+    "avatar", "Avatar", "headshot", "Headshot", "logo", "Logo",
   ]
 
   /// - Parameter isCertain: Whether the line stands between title and date, where a single word
@@ -327,11 +344,12 @@ struct TextByline {
 
   private static let labelWords: Set<[UInt8]> = Set(
     """
-    about account all answers archive article articles asked author back blog buy by call \
+    about account all answers archive article articles asked author avatar back blog buy by call \
     categories category checklist cited click close comments conclusion contact contents copied \
     copy date download email event events expand faq features final follow free frequently full \
-    gallery get giriş guide güncelleme help hide home in introduction jump key learn link log login \
-    menu more news newsletter next of off open overview page photos planning podcast popular posts \
+    gallery get giriş guide güncelleme headshot help hide home icon image in introduction jump key \
+    learn link log login logo menu more news newsletter next of off open overview page photo photos \
+    picture planning podcast popular posts \
     pricing print privacy products questions quick rate read recent related reply resources results \
     review reviews save search section services share shop show sign skip solutions sponsored \
     strategy subscribe subscribing summary support table takeaways tags terms the this thoughts to \

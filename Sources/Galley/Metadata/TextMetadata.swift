@@ -63,6 +63,7 @@ struct TextMetadata: Sendable {
     var text = GluedText.half(whole) ?? whole
     if let label = Self.labelLength(text) { text.removeFirst(label) }
     if let title = BreadcrumbTrail.lastPart(of: text) { text.removeFirst(title) }
+    if let number = Self.trailNumber(text, above: title, head) { text.removeFirst(number) }
     if let (name, site) = Self.splitSite(text) {
       text = name
       facts.siteName = String(decoding: site, as: UTF8.self)
@@ -91,6 +92,21 @@ struct TextMetadata: Sendable {
     }
     return nil
   }
+
+  /// The length of the number before a title that is the last of a path from the home page, if its parts
+  /// are numbered lines of their own.
+  private static func trailNumber(_ text: [UInt8], above title: Int, _ head: TextHead) -> Int? {
+    guard let own = LineMarks.number(text[...]), (2...mostTrailParts).contains(own.value),
+      title >= own.value - 1
+    else { return nil }
+    let isTrail = (1..<own.value).allSatisfy { step in
+      LineMarks.number(head.text(title - step)[...])?.value == own.value - step
+    }
+    return isTrail ? own.length : nil
+  }
+
+  /// A path from the home page has at most so many parts.
+  private static let mostTrailParts = 6
 
   /// "Title | Site": a title of three words or more, a bar between spaces, a site of four or less.
   private static func splitSite(_ text: [UInt8]) -> (name: [UInt8], site: [UInt8])? {

@@ -106,7 +106,7 @@ struct TitleCandidates {
   }
 
   /// The number of features.
-  static let featureCount = 91
+  static let featureCount = 94
 
   /// Writes the features of a candidate.
   ///
@@ -118,6 +118,7 @@ struct TitleCandidates {
     writePlace(line, &writer)
     writeNeighbors(line, &writer)
     relations.write(position, &writer)
+    writeForm(line, &writer)
   }
 
   private func writeOwn(_ index: Int, _ out: inout FeatureWriter) {
@@ -149,6 +150,14 @@ struct TitleCandidates {
     let match = address.match(context, index)
     out.add(match.ofAddress)
     out.add(match.ofLine)
+  }
+
+  /// The level of a heading, or 0; whether it has a bullet; its number in a list, or 0.
+  private func writeForm(_ index: Int, _ out: inout FeatureWriter) {
+    let line = context.lines[index]
+    if case .heading(let level) = line.form { out.add(Int32(level)) } else { out.add(Int32(0)) }
+    out.add(line.form == .bullet)
+    out.add(Int32(LineMarks.number(text[line.content])?.value ?? 0))
   }
 
   private func writePlace(_ index: Int, _ out: inout FeatureWriter) {

@@ -127,14 +127,6 @@ extension UInt64 {
     (self &- 0x2020_2020_2020_2020) & ~self & Self.highBits
   }
 
-  /// The highest bit of each byte, but the last, that is a space with another one behind.
-  @inline(__always)
-  var marksOfDoubleSpaces: UInt64 {
-    let differences = self ^ 0x2020_2020_2020_2020
-    let pairs = differences | differences &>> 8 | 0xFF00_0000_0000_0000
-    return (pairs &- 0x0101_0101_0101_0101) & ~pairs & Self.highBits
-  }
-
   /// Whether all bytes are ASCII.
   @inline(__always)
   var isASCII: Bool { self & Self.highBits == 0 }

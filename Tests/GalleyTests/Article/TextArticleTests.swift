@@ -36,6 +36,24 @@ import Testing
     #expect(article.body.count == Self.paragraphs.count)
   }
 
+  @Test func titlesComeWithoutTheNumberOfTheirPartInThePath() throws {
+    let path = ["1. Home /", "2. Harbour news /", "3. " + Self.title]
+    let article = try Self.article(Self.menu + path + ["June 3, 2026"] + Self.paragraphs)
+    #expect(article.title == Self.title)
+  }
+
+  @Test func headlinesWithoutASentenceAreNoArticle() {
+    let headlines = [
+      "Two bidders left for the old rope works", "Ferry timetable for the winter months",
+      "Who rows whom across the basin, and why", "A sale of everything that nobody wanted",
+      "Letters on the price of tar and of rope", "House of the week in the keeper's garden",
+    ]
+    let error = #expect(throws: ExtractionError.self) {
+      try Self.article(Self.menu + headlines.flatMap { [$0, "3 min read"] })
+    }
+    #expect(error?.code == .noArticle)
+  }
+
   @Test func aBylineIsNoTitleBesideAnother() throws {
     let byline = "By Nell Quay, senior pilot and keeper of harbours"
     let article = try Self.article(Self.menu + [Self.title, byline] + Self.paragraphs)
@@ -234,6 +252,14 @@ import Testing
 
   @Test func oneWordNamesStayWhole() throws {
     #expect(try Self.facts(["By TideWatch", "March 4, 2026"]).authors == ["TideWatch"])
+  }
+
+  @Test(arguments: [
+    "Ann Lindquist Ann Lindquist", "By Ann Lindquist avatar", "Ann Lindquist Ann Lindquist\nimage",
+  ])
+  func descriptionsOfPicturesAreNoPartOfNames(_ lines: String) throws {
+    let lines = lines.split(separator: "\n").map(String.init)
+    #expect(try Self.facts(lines + ["March 4, 2026"]).authors == ["Ann Lindquist"])
   }
 
   // MARK: Related articles

@@ -106,7 +106,6 @@ import Testing
 
   @Test func marksTheFirstByteOfAKind() {
     let bytes = Array("ab  c\td!".utf8).withUnsafeBufferPointer { LetterRun.bytes($0, at: 0) }
-    #expect(bytes.marksOfDoubleSpaces.trailingZeroBitCount / 8 == 2)
     #expect(bytes.marksOfControls.trailingZeroBitCount / 8 == 5)
     #expect(bytes.marks(of: 0x21).trailingZeroBitCount / 8 == 7)
     #expect(bytes.marks(of: 0x22) == 0)

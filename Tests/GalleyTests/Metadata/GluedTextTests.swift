@@ -34,5 +34,7 @@ import Testing
     #expect(GluedText.half(Array("Tide TableTide Table".utf8)) == Array("Tide Table".utf8))
     #expect(GluedText.half(Array("Tide TableTide Cable".utf8)) == nil)
     #expect(GluedText.half(Array("dodo".utf8)) == nil)
+    #expect(GluedText.half(Array("Ann Lind Ann Lind".utf8)) == Array("Ann Lind".utf8))
+    #expect(GluedText.half(Array("Walla Walla".utf8)) == nil)
   }
 }

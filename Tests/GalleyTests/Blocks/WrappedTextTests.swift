@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Galley
+
+/// Text that a program broke into lines.
+@Suite struct WrappedTextTests {
+  private func texts(_ text: String) -> [String] {
+    let reader = LineReader(Array(text.utf8))
+    return reader.lines.map { String(decoding: reader.bytes[$0.content], as: UTF8.self) }
+  }
+
+  /// A paragraph of words, broken before the column.
+  private func wrapped(_ text: String, at width: Int = 72, indent: Int = 0) -> String {
+    let margin = String(repeating: " ", count: indent)
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      if lines[lines.count - 1].count + word.count + 1 > width - indent { lines.append("") }
+      lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+    }
+    return lines.map { margin + $0 }.joined(separator: "\n")
+  }
+
+  private let prose =
+    "The pilots of the northern quay met on Tuesday to settle who may use the inner basin when the "
+    + "ice comes, and they parted without a vote because two of them had already sold their boats to "
+    + "a company that nobody at the table had heard of before, or so the minutes of the evening say."
+
+  @Test func paragraphsBecomeOneLineEach() {
+    let text = [prose, prose.uppercased()].map { wrapped($0) }.joined(separator: "\n\n")
+    #expect(texts(text) == [prose, prose.uppercased()])
+  }
+
+  @Test func aShortLineEndsItsParagraphWithoutABlankLine() {
+    let short = prose + " So be it."
+    #expect(texts([short, short].map { wrapped($0) }.joined(separator: "\n")) == [short, short])
+  }
+
+  @Test func centredHeadingsAreJoined() {
+    let lines = [
+      "The Pilots of the Northern Quay Met on Tuesday to Settle Who May Use", "the Inner Basin",
+    ]
+    let heading = lines.map { String(repeating: " ", count: (76 - $0.count) / 2) + $0 }
+      .joined(separator: "\n")
+    let text = heading + "\n\n" + wrapped(prose, indent: 3) + "\n\n" + wrapped(prose, indent: 3)
+    #expect(texts(text).first == lines.joined(separator: " "))
+  }
+
+  @Test func linesOfChineseAreJoinedWithoutSpaces() {
+    let sentence = "港口办公室在中午关了门没有人把这件事告诉渡船上的船员他们等到傍晚才知道。"
+    let paragraph = String(repeating: sentence, count: 6)
+    var rest = Array(paragraph)[...]
+    var lines: [String] = []
+    while !rest.isEmpty {
+      lines.append(String(rest.prefix(36)))
+      rest = rest.dropFirst(36)
+    }
+    let text = lines.joined(separator: "\n")
+    #expect(texts(text + "\n\n" + text) == [paragraph, paragraph])
+  }
+
+  @Test func linesThatNoColumnEndedStay() {
+    let lines = ["A first line of several plain words", "and a second one of about that length"]
+    #expect(texts((lines + lines + lines + lines).joined(separator: "\n")).count == 8)
+  }
+}
