@@ -51,7 +51,7 @@ import Testing
     let error = #expect(throws: ExtractionError.self) {
       try Self.article(Self.menu + headlines.flatMap { [$0, "3 min read"] })
     }
-    #expect(error?.code == .noArticle)
+    #expect(error?.kind == .noArticle)
   }
 
   @Test func aBylineIsNoTitleBesideAnother() throws {

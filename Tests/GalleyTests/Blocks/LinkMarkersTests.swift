@@ -90,9 +90,9 @@ import Testing
       [3]Tides
       [harbour-lamp-800x533]
       [4][svg][5]Crews [sic]
-      A lamp[12] on the rock [1x1] burns
+      A lamp[3] on the rock [1x1] burns
       """)
-    #expect(found == ["Home", "Harbour", "Tides", "Crews [sic]", "A lamp[12] on the rock burns"])
+    #expect(found == ["Home", "Harbour", "Tides", "Crews [sic]", "A lamp[3] on the rock burns"])
   }
 
   @Test func namesInBracketsStayInOtherText() {
