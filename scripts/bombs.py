@@ -24,7 +24,8 @@ SECONDS_A_MEGABYTE = 0.1
 # A line of text costs more, 0.6 microseconds: it is compared with the lines around it. What is allowed
 # holds for 500,000 of them; 100,000 take less than a tenth of a second.
 SECONDS_A_MEGABYTE_OF_LINES = 0.4
-MANY_LINES = {"short lines", "lines of a menu", "list items"}
+MANY_LINES = {
+    "short lines", "lines of a menu", "list items", "markdown paragraph", "markdown table"}
 # Twice the size may take a little more than twice the time: caches are finite.
 LARGEST_RATIO = 2.7
 
@@ -111,6 +112,9 @@ BOMBS = {
     "comments in data": lambda n: ld("/*" * (n // 2)),
 }
 
+# What makes a text Markdown.
+MARKDOWN = "# A\n\n[a](/b) [a](/b) [a](/b)\n\n" + WORDS * 5 + "\n\n"
+
 TEXTS = {
     "short lines": lambda n: "a\n" * (n // 2),
     "lines of a menu": lambda n: "Home\nNews\nSport\n" * (n // 16),
@@ -130,6 +134,17 @@ TEXTS = {
     "wrapped lines": lambda n: (WORDS[:60] + "\n") * (n // 61),
     "same line": lambda n: "Read more about the ferry and the harbour\n" * (n // 42) + WORDS * 5,
     "fences": lambda n: "```\n" * (n // 4) + WORDS * 5,
+    "markdown brackets": lambda n: MARKDOWN + "[![" * (n // 3),
+    "markdown addresses": lambda n: MARKDOWN + '[a](b "' * (n // 7),
+    "markdown emphasis": lambda n: MARKDOWN + "*_a **" * (n // 6),
+    "markdown tags": lambda n: MARKDOWN + '<a b="' * (n // 6),
+    "markdown backticks": lambda n: MARKDOWN + "` `` " * (n // 5),
+    "markdown quotes": lambda n: MARKDOWN + ">a\n" * (n // 3),
+    "markdown headings": lambda n: MARKDOWN + "# [\n" * (n // 4),
+    "markdown paragraph": lambda n: MARKDOWN + "a  \n" * (n // 4),
+    "markdown table": lambda n: MARKDOWN + "a|b\n-|-\n" * (n // 8),
+    "markdown open fences": lambda n: MARKDOWN + "```a\n" * (n // 5),
+    "markdown references": lambda n: MARKDOWN + "[a]: b\n[a]" * (n // 10),
     "form feeds": lambda n: "\f" * n + WORDS * 5,
     "combining marks": lambda n: "a" + "\u0301" * (n // 2) + " " + WORDS * 5,
 }

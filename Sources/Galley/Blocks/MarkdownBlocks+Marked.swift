@@ -43,8 +43,9 @@ extension MarkdownBlocks {
 
   // MARK: HTML
 
-  /// Reads tags at the begin of a line that begin or end blocks, or that have no text; whether there
-  /// are any.
+  /// Reads tags at the begin of a line that begin or end blocks, or that have no text.
+  ///
+  /// - Returns: Whether there are any.
   mutating func readTags(_ cursor: Cursor) -> Bool {
     var position = cursor.start
     var found = false

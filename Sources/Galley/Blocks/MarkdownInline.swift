@@ -290,8 +290,8 @@ struct MarkdownInline {
 
   /// Whether a link is around blocks, such as a teaser's picture, title and text.
   ///
-  /// Of these html2text keeps the white space: at both ends of the link, and two spaces where one of
-  /// them ends.
+  /// Of these html2text keeps the white space: at both ends of the link, and two spaces where one
+  /// of them ends.
   private func holdsBlocks(_ bracket: Bracket, since start: Int) -> Bool {
     let label = source[bracket.label..<index]
     guard let first = label.first, first.isHTMLSpace, let last = label.last, last.isHTMLSpace else {

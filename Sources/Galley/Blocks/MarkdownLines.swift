@@ -1,5 +1,5 @@
-// Markdown as readers, editors and programs that turn pages into it write it: its marks become forms,
-// its text is laid bare.
+// Markdown as readers, editors and programs that turn pages into it write it: its marks become
+// forms, its text is laid bare.
 
 /// Takes the marks off Markdown: of headings, lists, quotes, code, tables, links, emphasis, HTML.
 ///
@@ -36,7 +36,10 @@ struct MarkdownLines {
 
   private static func isMarkdown(_ text: [UInt8], _ lines: [TextLine]) -> Bool {
     let links = linkCount(text)
-    let headings = lines.count { MarkdownMarks.heading(text[$0.content]) != nil }
+    let headings = lines.count { line in
+      text[line.content.lowerBound] == UInt8(ascii: "#")
+        && MarkdownMarks.heading(text[line.content]) != nil
+    }
     let opensWithHeading =
       lines.first.map { MarkdownMarks.heading(text[$0.content])?.level == 1 } ?? false
     if opensWithHeading || links >= fewestLinks { return headings + links >= fewestSigns }
@@ -224,8 +227,8 @@ struct MarkdownLines {
 
   // MARK: Code
 
-  /// Adds a line of code, to the one before if either holds no word, as `}` does: what has no word is
-  /// no line.
+  /// Adds a line of code, to the one before if either holds no word, as `}` does: what has no word
+  /// is no line.
   private mutating func appendCode(
     _ content: ArraySlice<UInt8>, _ block: MarkdownBlock, language: String?
   ) {

@@ -107,7 +107,7 @@ struct MarkdownTag {
     return false
   }
 
-  /// Where a needle stands, in capitals or small letters; `nil` if that isn't found in so many bytes.
+  /// Where a needle stands, in capitals or small letters; `nil` if it isn't found within reach.
   private static func find(
     _ needle: [UInt8], in text: [UInt8], from start: Int, before end: Int, _ lookahead: inout Int
   ) -> Int? {
