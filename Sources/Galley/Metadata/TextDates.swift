@@ -75,7 +75,8 @@ struct TextDates {
   private static let changes = words(
     """
     updated|last update|modified|revised|reviewed|edited on|aktualisiert|mis à jour|modifié le|\
-    actualizado|atualizado|aggiornato|bijgewerkt|aktualizacja|обновлено|оновлено|güncelle|\
+    actualizado|atualizado|aggiornato|modifica|bijgewerkt|gewijzigd|geändert|aktualizacja|zmodyfik|\
+    обновлено|изменено|оновлено|змінено|güncelle|ändrad|endret|ændret|\
     uppdatera|oppdater|opdater|päivitetty|aktualizov|frissít|ažurir|actualizat|diperbarui|\
     آخر تحديث|更新|수정
     """)
