@@ -21,7 +21,7 @@ TITLE_ROUNDS = 100
 TITLE_THRESHOLD = -2.5
 TITLE = dict(
     objective="lambdarank", lambdarank_truncation_level=3, num_leaves=16, learning_rate=0.1,
-    min_data_in_leaf=40, feature_fraction=0.5)
+    min_data_in_leaf=40, feature_fraction=0.3)
 # After so many trees lines that are hardly ever decided otherwise in the end are not shown to the rest.
 CHECKS = (4, 8, 16, 32, 64)
 # The share of lines' weight that a check may settle, in either direction, against all trees.

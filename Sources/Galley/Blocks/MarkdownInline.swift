@@ -96,7 +96,7 @@ struct MarkdownInline {
     case UInt8(ascii: "]"): closeBracket()
     case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): readRun(of: byte)
     case UInt8(ascii: "^"): readCaret()
-    case Self.softBreak: write(0x20)
+    case Self.softBreak: readBreak()
     default: write(byte)
     }
   }
@@ -126,6 +126,11 @@ struct MarkdownInline {
   }
 
   // MARK: Characters
+
+  private mutating func readBreak() {
+    if LineJoint.hasSpace(out[...], source[(index + 1)...]) { out.append(0x20) }
+    index += 1
+  }
 
   private mutating func readEscape() {
     if let next, Self.isPunctuation(next) {

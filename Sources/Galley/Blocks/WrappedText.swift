@@ -137,7 +137,7 @@ struct WrappedText {
   /// The columns of the first word of the line behind a line.
   private func nextWord(_ index: Int) -> Int {
     let next = bytes[lines[index + 1].content]
-    if Self.isUnspaced(next) { return Self.unspacedWord }
+    if LineJoint.isUnspaced(next) { return Self.unspacedWord }
     return Self.columnCount(next.prefix { $0 != 0x20 && $0 != 0x09 })
   }
 
@@ -158,7 +158,9 @@ struct WrappedText {
       for piece in range {
         if isVerse, piece > index {
           out.append(0x0A)
-        } else if piece > index, !isUnspaced(piece) {
+        } else if piece > index,
+          LineJoint.hasSpace(bytes[lines[piece - 1].content], bytes[lines[piece].content])
+        {
           out.append(0x20)
         }
         out += bytes[lines[piece].content]
@@ -174,22 +176,6 @@ struct WrappedText {
       index = range.upperBound
     }
     return (out, result)
-  }
-
-  /// Whether a line and the one before it belong to a script that is written without spaces, so that
-  /// none stood where it was broken.
-  private func isUnspaced(_ index: Int) -> Bool {
-    let (before, after) = (bytes[lines[index - 1].content], bytes[lines[index].content])
-    guard let last = before.lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return false }
-    return Self.isUnspaced(before[last...]) && Self.isUnspaced(after)
-  }
-
-  /// Whether a text begins with Han, kana or their punctuation, but not with Hangul: U+3000 to U+9FFF,
-  /// U+FF00 to U+FF60.
-  private static func isUnspaced(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.count >= 3, let first = text.first else { return false }
-    let second = text[text.startIndex + 1]
-    return first >= 0xE3 && first <= 0xE9 || first == 0xEF && second >= 0xBC && second <= 0xBD
   }
 
   private func endOfParagraph(_ start: Int) -> Int {

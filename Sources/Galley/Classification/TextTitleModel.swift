@@ -17,7 +17,8 @@ struct TextTitleModel: Sendable {
 
   /// The likeliest candidate, the first of equals; `nil` if none is likely enough.
   ///
-  /// What a mark says is the title is it. One that reads as a byline is taken if there is no other.
+  /// What a mark says is the title is it. A byline or a path to a section is taken if there is no
+  /// other.
   func best(of candidates: TitleCandidates) -> Int? {
     if let heading = candidates.onlyHeading { return heading }
     let lines = candidates.lines.prefix(TreeBatch.capacity)
@@ -27,7 +28,7 @@ struct TextTitleModel: Sendable {
       guard let scores = scores.baseAddress else { return nil }
       batch.score(lines.count, into: scores)
       let likely = lines.indices.filter { scores[$0] > threshold }
-      let others = likely.filter { !candidates.isByline(lines[$0]) }
+      let others = likely.filter { !candidates.isDoubtful(lines[$0]) }
       let best = (others.isEmpty ? likely : others).max {
         (scores[$0], $1) < (scores[$1], $0)
       }

@@ -5,7 +5,7 @@ enum BreadcrumbTrail {
   /// What home pages are called everywhere, as ``SiteIdentity/key(_:)`` folds it.
   static let homeWords: Set<[UInt8]> = Set(
     [
-      "home", "homepage", "startseite", "inicio", "início", "accueil", "strona główna",
+      "home", "homepage", "startseite", "inicio", "portada", "início", "accueil", "strona główna",
       "главная", "головна", "ana sayfa", "anasayfa", "αρχική", "首页", "首頁", "ホーム", "トップ", "홈",
       "الرئيسية", "صفحه نخست", "trang chủ", "beranda", "hem", "hjem", "forside", "etusivu",
     ].map { SiteIdentity.key($0) })
@@ -28,6 +28,12 @@ enum BreadcrumbTrail {
       if text[index - 1] == 0x20 || end < text.count && text[end] == 0x20 { last = end }
     }
     return last.flatMap { last in text[last...].firstIndex { $0 != 0x20 } }
+  }
+
+  /// Whether a text is a trail that ends in a section, not in an article's title.
+  static func endsInSection(_ text: [UInt8]) -> Bool {
+    guard let last = lastPart(of: text) else { return false }
+    return text[last...].count { $0 == 0x20 } < 2
   }
 
   /// The first separator behind the first byte, and where it stands.

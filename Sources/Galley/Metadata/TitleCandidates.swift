@@ -86,9 +86,10 @@ struct TitleCandidates {
     return headings.count == 1 && lines.contains(headings[0]) ? headings[0] : nil
   }
 
-  /// Whether a line begins as a byline does.
-  func isByline(_ line: Int) -> Bool {
+  /// Whether a line begins as a byline does, or is a path to a section.
+  func isDoubtful(_ line: Int) -> Bool {
     context.stats[line].cues.contains(.byline)
+      || BreadcrumbTrail.endsInSection(Array(text[context.lines[line].content]))
   }
 
   private func isSubject(_ line: Int) -> Bool {

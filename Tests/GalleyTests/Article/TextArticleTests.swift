@@ -42,6 +42,18 @@ import Testing
     #expect(article.title == Self.title)
   }
 
+  @Test func aPathToASectionIsNoTitle() throws {
+    let article = try Self.article(["Home > Harbour", Self.title] + Self.paragraphs)
+    #expect(article.title == Self.title)
+  }
+
+  @Test func pagersAreNoDeks() throws {
+    let pager = "Page 2 of 3 of this story ‹ Previous Next ›"
+    let article = try Self.article(
+      Self.menu + [Self.title, "By Nell Quay", pager] + Self.paragraphs)
+    #expect(article.subtitle == nil)
+  }
+
   @Test func headlinesWithoutASentenceAreNoArticle() {
     let headlines = [
       "Two bidders left for the old rope works", "Ferry timetable for the winter months",

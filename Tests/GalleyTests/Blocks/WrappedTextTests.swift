@@ -58,6 +58,17 @@ import Testing
     #expect(texts(text + "\n\n" + text) == [paragraph, paragraph])
   }
 
+  @Test(arguments: [
+    ("a well-", "known pilot", false), ("Anglo-", "Saxon", false), ("pre-", "and post-war", true),
+    ("one -", "two", true), ("1990-", "1999", true), ("the sea", "the quay", true),
+    ("ночь-", "полночь", false), ("渡船", "码头", false), ("부두", "등대", true), ("渡船", "quay", true),
+  ])
+  func aSpaceStandsBetweenLinesButBehindHyphensOrInChinese(
+    before: String, after: String, hasSpace: Bool
+  ) {
+    #expect(LineJoint.hasSpace(Array(before.utf8)[...], Array(after.utf8)[...]) == hasSpace)
+  }
+
   @Test func linesThatNoColumnEndedStay() {
     let lines = ["A first line of several plain words", "and a second one of about that length"]
     #expect(texts((lines + lines + lines + lines).joined(separator: "\n")).count == 8)
