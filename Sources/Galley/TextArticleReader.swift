@@ -114,7 +114,11 @@ struct TextArticleReader: Sendable {
     let others = words - ofNotices
     let isEnough = others >= fewestWords && words > ofNotices * 3 / 2
     if others >= manyWords || (isEnough && hasProse) { return nil }
-    if words >= fewestWords, !isEnough {
+    if isEnough {
+      return "nothing but headlines: \(words) words in \(kept.count(where: { $0 })) lines, none of "
+        + "them a sentence of \(fewestWordsOfSentence) words or more"
+    }
+    if words >= fewestWords {
       return "nothing but notices on accounts, subscriptions or cookies: \(ofNotices) of "
         + "\(words) words"
     }

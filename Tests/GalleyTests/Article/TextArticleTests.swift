@@ -64,6 +64,7 @@ import Testing
       try Self.article(Self.menu + headlines.flatMap { [$0, "3 min read"] })
     }
     #expect(error?.kind == .noArticle)
+    #expect(error?.detail.hasPrefix("nothing but headlines: ") == true)
   }
 
   @Test func aBylineIsNoTitleBesideAnother() throws {
