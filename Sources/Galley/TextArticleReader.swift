@@ -71,13 +71,20 @@ struct TextArticleReader: Sendable {
     _ reader: LineReader, _ context: LineContext, scores: [Int32], kept: inout [Bool], url: String?
   ) -> TextMetadata {
     let candidates = TitleCandidates(reader, context, scores: scores, kept: kept, url: url)
-    let title = titleModel.best(of: candidates)
+    let title = Self.titleLine(reader, context) ?? titleModel.best(of: candidates)
     kept = TextBodyRules.apply(to: kept, context, title: title)
     let metadata = TextMetadata(
       reader, context, kept: kept, title: title, url: url,
       language: Self.language(of: kept, reader))
     AuthorNotes.drop(from: &kept, reader, context, metadata)
     return metadata
+  }
+
+  /// The line that holds the title which the export's header names.
+  private static func titleLine(_ reader: LineReader, _ context: LineContext) -> Int? {
+    guard let title = reader.header?.title else { return nil }
+    let hash = Array(title.utf8).withUnsafeBufferPointer { LineScanner.scan($0).stats.hash }
+    return context.stats.firstIndex { $0.hash == hash }
   }
 
   private static func article(_ facts: Metadata, _ body: [ArticleBlock]) -> Article {

@@ -6,6 +6,8 @@ struct LineReader: Sendable {
   private(set) var bytes: [UInt8]
   /// The lines that hold more than white space, in order.
   private(set) var lines: [TextLine] = []
+  /// What the program that wrote the text says of it.
+  private(set) var header: ExportHeader?
   /// Links and emphasis of Markdown, in ``bytes``; empty for other text.
   private(set) var spans: [TextSpan] = []
   /// The languages of Markdown's blocks of code by where they begin in ``bytes``; `""` for none.
@@ -18,6 +20,8 @@ struct LineReader: Sendable {
     self.bytes = bytes
     lines.reserveCapacity(bytes.count / 48)
     bytes.withUnsafeBufferPointer { split($0) }
+    header = ExportHeader(self.bytes, lines)
+    lines.removeFirst(header?.length ?? 0)
     if let markdown = MarkdownLines(self.bytes, lines) {
       (self.bytes, lines, spans) = (markdown.bytes, markdown.lines, markdown.spans)
       languages = markdown.languages

@@ -41,7 +41,20 @@ struct TextMetadata: Sendable {
     lines.formUnion(byline.lines)
     if facts.siteName == nil { facts.siteName = TextSite(head, host: host ?? url).name }
     facts.url = url
+    if let header = reader.header { take(header, order) }
     related = TextRelated(head).articles
+  }
+
+  /// Takes what an export says of itself, which is surer than what its lines look like.
+  private mutating func take(_ header: ExportHeader, _ order: DateOrder) {
+    let date = { (text: String) in DateParser(Array(text.utf8), order: order).first?.date }
+    facts.title = header.title ?? facts.title
+    facts.subtitle = header.subtitle ?? facts.subtitle
+    if !header.authors.isEmpty { facts.authors = header.authors }
+    facts.published = header.published.flatMap(date) ?? facts.published
+    facts.modified = header.modified.flatMap(date) ?? facts.modified
+    facts.siteName = header.siteName ?? facts.siteName
+    facts.url = facts.url ?? header.url
   }
 
   /// The second part of an address: what stands behind `https://`, up to the next slash.

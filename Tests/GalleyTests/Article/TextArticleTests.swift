@@ -42,6 +42,19 @@ import Testing
     #expect(article.title == Self.title)
   }
 
+  @Test func whatAnExportSaysOfItselfIsTaken() throws {
+    let header = [
+      "---", "title: \(Self.title)", "author: Nell Quay", "date: 2026-06-03",
+      "source: https://quay.example/lamp", "---",
+    ]
+    let article = try Self.article(header + Self.menu + [Self.title] + Self.paragraphs)
+    #expect(article.title == Self.title)
+    #expect(article.authors == ["Nell Quay"])
+    #expect(article.published?.description == "2026-06-03")
+    #expect(article.url == "https://quay.example/lamp")
+    #expect(article.body.count == Self.paragraphs.count)
+  }
+
   @Test func aPathToASectionIsNoTitle() throws {
     let article = try Self.article(["Home > Harbour", Self.title] + Self.paragraphs)
     #expect(article.title == Self.title)
