@@ -188,26 +188,12 @@ struct LinkMarkers {
   func removed(from bytes: [UInt8], _ lines: [TextLine]) -> (
     bytes: [UInt8], lines: [TextLine]
   ) {
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count)
-    var result: [TextLine] = []
-    var blanks = 0
     var numbers = numbers
-    for line in lines {
+    return TextLine.rewritten(lines, bytes.count) { line, out in
       let start = out.count
       Self.appendWithoutMarkers(bytes[line.content], &numbers, to: &out)
-      if Self.isFurniture(out[start...]) {
-        out.removeSubrange(start...)
-        blanks = max(blanks, line.blanks)
-        continue
-      }
-      var line = line
-      line.content = start..<out.count
-      line.blanks = max(line.blanks, blanks)
-      blanks = 0
-      result.append(line)
+      return !Self.isFurniture(out[start...])
     }
-    return (out, result)
   }
 
   private static func appendWithoutMarkers(

@@ -26,25 +26,11 @@ struct PictureNames {
 
   /// The text without names, and without lines of nothing else.
   func removed() -> (bytes: [UInt8], lines: [TextLine]) {
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count)
-    var result: [TextLine] = []
-    var blanks = 0
-    for var line in lines {
+    TextLine.rewritten(lines, bytes.count) { line, out in
       let start = out.count
       append(bytes[line.content], to: &out)
-      let hasWord = out[start...].withUnsafeBufferPointer { LineMarks.hasWord($0) }
-      guard hasWord else {
-        out.removeSubrange(start...)
-        blanks = max(blanks, line.blanks)
-        continue
-      }
-      line.content = start..<out.count
-      line.blanks = max(line.blanks, blanks)
-      blanks = 0
-      result.append(line)
+      return out[start...].withUnsafeBufferPointer { LineMarks.hasWord($0) }
     }
-    return (out, result)
   }
 
   private func append(_ text: ArraySlice<UInt8>, to out: inout [UInt8]) {

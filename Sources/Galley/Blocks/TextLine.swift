@@ -28,3 +28,32 @@ struct TextLine: Sendable, Hashable {
   var lastLine: Int
   var form = Form.plain
 }
+
+extension TextLine {
+  /// Lines with other text, and that text; the blank lines before a line that goes count for the next.
+  ///
+  /// - Parameters:
+  ///   - capacity: The bytes that the text will hardly exceed.
+  ///   - append: Appends the new text of a line, and says whether the line stays.
+  static func rewritten(
+    _ lines: [TextLine], _ capacity: Int, append: (TextLine, inout [UInt8]) -> Bool
+  ) -> (bytes: [UInt8], lines: [TextLine]) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(capacity)
+    var result: [TextLine] = []
+    var blanks = 0
+    for var line in lines {
+      let start = bytes.count
+      guard append(line, &bytes) else {
+        bytes.removeSubrange(start...)
+        blanks = max(blanks, line.blanks)
+        continue
+      }
+      line.content = start..<bytes.count
+      line.blanks = max(line.blanks, blanks)
+      blanks = 0
+      result.append(line)
+    }
+    return (bytes, result)
+  }
+}
