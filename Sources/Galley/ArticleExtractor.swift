@@ -85,7 +85,9 @@ public struct ArticleExtractor: Extractor {
     {
       throw ExtractionError(
         .notText, capture: capture.name, byteOffset: offset,
-        detail: "the bytes are neither HTML nor text")
+        detail: CharacterDecoding.format(of: capture.bytes).map {
+          "the bytes are \($0), neither HTML nor text"
+        } ?? "the bytes are neither HTML nor text")
     }
     return CharacterDecoding.decode(capture.bytes, contentType: capture.contentType).bytes
   }

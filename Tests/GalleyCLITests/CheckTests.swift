@@ -289,6 +289,19 @@ import Testing
         == "galley: c.example/ships: error: there is such a capture already; choose another --id\n")
   }
 
+  @Test func storesNothingThatIsNoPage() throws {
+    try root.write("ferry.pdf", "%PDF-1.7\n1 0 obj")
+    let run = try galley("add", "ferry.pdf", "--url", "https://c.example/ferry.pdf")
+    #expect(run.status == 2)
+    #expect(
+      run.errors == """
+        ferry.pdf: error: notText at byte 0: the bytes are a PDF document, neither HTML nor text
+        Nothing was stored.
+
+        """)
+    #expect(!root.contains("Corpus/c.example"))
+  }
+
   @Test func refusesIDsThatLeaveTheRoot() throws {
     let run = try galley(
       "add", "-", "--url", "https://c.example/x", "--id", "../x", input: page("x", paragraph))

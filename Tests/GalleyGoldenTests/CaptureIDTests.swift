@@ -80,7 +80,10 @@ import Testing
   @Test(arguments: [
     ("https://www.news.example/2026/storm.html", "news.example/storm"),
     ("https://news.example/", "news.example/home"),
-    ("http://user@news.example:8080/A%20b/?q=1#top", "news.example/a-20b"),
+    ("http://user@news.example:8080/A%20b/?q=1#top", "news.example/a-b"),
+    ("https://news.example/日本/", "news.example/cf2abf0c"),
+    ("https://news.example/%E6%97%A5%E6%9C%AC", "news.example/cf2abf0c"),
+    ("https://news.example/50%", "news.example/50"),
     ("https://news.example/Über--uns...", "news.example/ber-uns"),
   ])
   func isMadeOfURL(_ url: String, id: String) throws {
@@ -90,8 +93,8 @@ import Testing
   @Test(arguments: [
     ("storm.html", "storm.html: error: the URL is not absolute"),
     (
-      "https://news.example/日本",
-      "https://news.example/日本: error: no id can be made of it; choose one with --id"
+      "https://日本/storm",
+      "https://日本/storm: error: no id can be made of it; choose one with --id"
     ),
   ])
   func isNotMadeOfURL(_ url: String, message: String) {

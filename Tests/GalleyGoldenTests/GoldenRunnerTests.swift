@@ -48,6 +48,23 @@ import Testing
     #expect(try result().nextCommand == "galley prune a/b")
   }
 
+  @Test func findsTheGoldenOfARenamedCapture() async throws {
+    try root.addCapture("a/new", html: "Title\nx")
+    try root.addCapture("a/other", html: "Title\ny")
+    try root.write("Golden/a/old.md", golden("x"))
+    var results: [CaseResult] = []
+    try await GoldenRunner(extractor: LineExtractor()).run(try root.cases(), jobs: 2) {
+      results.append($0)
+    }
+    #expect(results.map(\.outcome) == [.missing, .unreferenced, .missing])
+    #expect(results.map { $0.earlierID?.description } == ["a/old", nil, nil])
+    #expect(
+      results[0].nextCommand == "galley check a/new; galley accept a/new; galley prune a/old")
+    #expect(
+      CaseText().text(of: results[0]).contains(
+        "there is no golden file; Golden/a/old.md, which has no capture, holds the same: renamed?"))
+  }
+
   @Test func failsWithTheExtractorsMessage() throws {
     try root.addCapture("a/b", html: "fail")
     let result = try result()

@@ -51,39 +51,52 @@ extension CharacterDecoding {
     byte < 0x20 && byte &- 0x09 > 4 && byte != 0x1B
   }
 
-  /// The first bytes of formats that people capture by mistake.
-  private static let signatures: [[UInt8]] = [
-    [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A],  // PNG
-    Array("GIF87a".utf8), Array("GIF89a".utf8),
-    [0xFF, 0xD8, 0xFF],  // JPEG
-    Array("%PDF-".utf8),
-    [0x50, 0x4B, 0x03, 0x04],  // ZIP, EPUB, DOCX
-    [0x1F, 0x8B, 0x08],  // gzip
-    [0x28, 0xB5, 0x2F, 0xFD],  // Zstandard
-    [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00],  // xz
-    [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C],  // 7z
-    Array("Rar!\u{1A}\u{07}".utf8), Array("bplist00".utf8), Array("wOFF".utf8),
-    Array("wOF2".utf8), Array("OggS\u{0}".utf8), Array("SQLite format 3\u{0}".utf8),
-    [0x7F, 0x45, 0x4C, 0x46],  // ELF
-    [0xCF, 0xFA, 0xED, 0xFE], [0xCA, 0xFE, 0xBA, 0xBE],  // Mach-O
-    [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1],  // old Office
+  /// The first bytes of formats that people capture by mistake, and what such a file is called.
+  private static let signatures: [(bytes: [UInt8], name: String)] = [
+    ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "a PNG picture"),
+    (Array("GIF87a".utf8), "a GIF picture"),
+    (Array("GIF89a".utf8), "a GIF picture"),
+    ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
+    (Array("%PDF-".utf8), "a PDF document"),
+    ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive, as EPUB and DOCX are"),
+    ([0x1F, 0x8B, 0x08], "compressed by gzip"),
+    ([0x28, 0xB5, 0x2F, 0xFD], "compressed by Zstandard"),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "compressed by xz"),
+    ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7z archive"),
+    (Array("Rar!\u{1A}\u{07}".utf8), "a RAR archive"),
+    (Array("bplist00".utf8), "a property list or a Safari web archive"),
+    (Array("wOFF".utf8), "a WOFF font"),
+    (Array("wOF2".utf8), "a WOFF2 font"),
+    (Array("OggS\u{0}".utf8), "an Ogg file"),
+    (Array("SQLite format 3\u{0}".utf8), "an SQLite database"),
+    ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+    ([0xCF, 0xFA, 0xED, 0xFE], "a program"),
+    ([0xCA, 0xFE, 0xBA, 0xBE], "a program"),
+    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], "an old Office document"),
   ]
 
   /// Whether a signature begins with a byte.
   private static let firstBytes = (UInt8.min...UInt8.max).map { byte in
-    signatures.contains { $0.first == byte }
+    signatures.contains { $0.bytes.first == byte }
   }
 
   /// Whether a capture begins as a file that is no text does.
   static func hasSignature(_ bytes: [UInt8]) -> Bool {
-    guard let first = bytes.first else { return false }
-    if firstBytes[Int(first)], signatures.contains(where: { bytes.starts(with: $0) }) {
-      return true
+    format(of: bytes) != nil
+  }
+
+  /// What a file that is no text is called, such as "a PDF document"; `nil` if its first bytes don't
+  /// tell.
+  static func format(of bytes: [UInt8]) -> String? {
+    guard let first = bytes.first else { return nil }
+    if firstBytes[Int(first)], let known = signatures.first(where: { bytes.starts(with: $0.bytes) })
+    {
+      return known.name
     }
-    // MP4, HEIC and AVIF; WebP, WAV and AVI.
-    if bytes.dropFirst(4).starts(with: "ftyp".utf8) { return true }
-    let forms = ["WEBP", "WAVE", "AVI "]
-    return bytes.starts(with: "RIFF".utf8)
-      && forms.contains { bytes.dropFirst(8).starts(with: $0.utf8) }
+    // MP4, HEIC and AVIF.
+    if bytes.dropFirst(4).starts(with: "ftyp".utf8) { return "a film or a picture" }
+    let forms = [("WEBP", "a WebP picture"), ("WAVE", "a WAV file"), ("AVI ", "an AVI film")]
+    guard bytes.starts(with: "RIFF".utf8) else { return nil }
+    return forms.first { bytes.dropFirst(8).starts(with: $0.0.utf8) }?.1
   }
 }

@@ -60,7 +60,10 @@ struct AddCommand: ParsableCommand {
       ? Stream.input.readAll()
       : CaptureFile(path: file, url: url, contentType: contentType, kind: kind, name: file)
         .capture().bytes
-    try NewCapture(id: captureID, record: record(kind: kind), bytes: bytes).store(in: root)
+    let record = record(kind: kind)
+    let capture = try NewCapture(id: captureID, record: record, bytes: bytes)
+    try requireText(bytes, record)
+    try capture.store(in: root)
     try Stream.output.write("added Corpus/\(captureID)\n")
     try show(GoldenCase(id: captureID, root: root))
   }
@@ -72,6 +75,17 @@ struct AddCommand: ParsableCommand {
         ?? (kind == .html ? "text/html; charset=utf-8" : "text/plain; charset=utf-8"),
       kind: kind, story: story, expects: expectsNone ? .none : .article, tags: tags, notes: notes,
       license: license)
+  }
+
+  /// Refuses bytes that aren't a page at all, such as a picture or a PDF: no check of them could pass.
+  private func requireText(_ bytes: [UInt8], _ record: CaptureRecord) throws {
+    let capture = Capture(
+      bytes: bytes, kind: record.kind, url: url, contentType: record.contentType, name: file)
+    do throws(ExtractionError) {
+      _ = try ArticleExtractor().article(from: capture)
+    } catch  where error.kind != .noArticle {
+      throw ExitStatus(code: 2, message: "\(error)\nNothing was stored.")
+    } catch {}
   }
 
   /// Prints the snapshot that is pending now, or why there is none.

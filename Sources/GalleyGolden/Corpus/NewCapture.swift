@@ -1,5 +1,6 @@
 // A capture on its way into the corpus.
 
+import Foundation
 import Galley
 
 /// A capture that is not yet stored.
@@ -64,6 +65,9 @@ extension CaptureID {
 
   /// Makes an id of a URL: the host without `www.`, and the last part of the path.
   ///
+  /// A part without a letter or digit of ASCII, as of a Japanese title, gives eight digits of its
+  /// SHA-256.
+  ///
   /// - Throws: `invalidID` if the URL has no host, or none of its characters can stand in an id.
   public init(url: String) throws(HarnessError) {
     guard let scheme = url.firstRange(of: "://") else {
@@ -74,7 +78,7 @@ extension CaptureID {
     let authority = parts.first.map { $0.split(separator: "@").last ?? $0 } ?? ""
     var site = Self.reduced(authority.prefix { $0 != ":" })
     if site.hasPrefix("www.") { site = String(site.dropFirst(4)) }
-    var slug = Self.reduced(parts.count > 1 ? parts[parts.count - 1] : "home")
+    var slug = parts.count > 1 ? Self.slug(ofPart: String(parts[parts.count - 1])) : "home"
     for ending in [".html", ".htm", ".php", ".aspx"] where slug.hasSuffix(ending) {
       slug = String(slug.dropLast(ending.count))
     }
@@ -85,6 +89,12 @@ extension CaptureID {
       throw HarnessError(
         .invalidID, printable(url), detail: "no id can be made of it; choose one with --id")
     }
+  }
+
+  private static func slug(ofPart part: String) -> String {
+    let plain = part.removingPercentEncoding ?? part
+    let slug = reduced(plain)
+    return slug.isEmpty ? String(SHA256.hexadecimal(Array(plain.utf8)).prefix(8)) : slug
   }
 
   private static func reduced(_ text: some StringProtocol) -> String {

@@ -13,7 +13,9 @@ public struct CaseText: Sendable {
   /// The id and outcome on a line, then what is wrong, indented, without a final newline.
   public func text(of result: CaseResult) -> String {
     var lines = [style.bold("\(result.id)") + " " + style.yellow(result.outcome.rawValue)]
-    if result.outcome == .missing { lines.append("  there is no golden file") }
+    if result.outcome == .missing {
+      lines.append("  there is no golden file" + (result.renaming.map { "; \($0)" } ?? ""))
+    }
     if result.outcome == .unreferenced { lines.append("  there is no capture of this id") }
     if let failure = result.failure { lines.append("  " + failure.message) }
     for difference in result.differences {

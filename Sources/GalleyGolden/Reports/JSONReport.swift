@@ -61,6 +61,10 @@ public struct JSONReport: Report {
       JSONBytes.append(failure.message, to: &bytes)
       bytes.append(UInt8(ascii: "}"))
     }
+    if let earlier = result.earlierID {
+      JSONBytes.append(key: "earlierId", to: &bytes)
+      JSONBytes.append(earlier.description, to: &bytes)
+    }
     if result.written != .nothing {
       JSONBytes.append(key: "written", to: &bytes)
       JSONBytes.append(result.written.rawValue, to: &bytes)

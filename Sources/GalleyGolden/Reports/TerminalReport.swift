@@ -74,7 +74,7 @@ public struct TerminalReport: Report {
       if let failure = result.failure {
         lines.append(failure.message)
       } else if lines.count < TerminalReport.namedCases {
-        lines.append("\(result.id)")
+        lines.append("\(result.id)" + (result.renaming.map { ": \($0)" } ?? ""))
       }
     }
   }

@@ -38,11 +38,19 @@ public struct CaseResult: Sendable {
   public var written = UpdateMode.Target.nothing
   /// Why a file that should have been written was not.
   public var writeError: HarnessError?
+  /// A golden file without a capture that holds the same bytes as the snapshot, if the outcome is
+  /// `missing`: the capture was probably renamed.
+  public var earlierID: CaptureID?
   /// The story that the capture is a copy of, with a digest of the folded text.
   public var story: StoryMember?
 
   /// The case's id.
   public var id: CaptureID { goldenCase.id }
+
+  /// What ``earlierID`` means, for a person.
+  var renaming: String? {
+    earlierID.map { "Golden/\($0).md, which has no capture, holds the same: renamed?" }
+  }
 
   init(_ goldenCase: GoldenCase, _ outcome: Outcome) {
     self.goldenCase = goldenCase
@@ -76,7 +84,8 @@ public struct CaseResult: Sendable {
     switch outcome {
     case .matched, .failed: nil
     case .changed, .missing:
-      written == .nothing ? "galley check \(id); galley accept \(id)" : "galley accept \(id)"
+      (written == .nothing ? "galley check \(id); " : "") + "galley accept \(id)"
+        + (earlierID.map { "; galley prune \($0)" } ?? "")
     case .damaged: "galley check \(id) --update new; galley accept --force \(id)"
     case .unreferenced: "galley prune \(id)"
     }

@@ -27,6 +27,7 @@ public struct GoldenRunner: Sendable {
   public func run(
     _ cases: [GoldenCase], jobs: Int, onResult: (CaseResult) throws -> Void
   ) async throws {
+    let orphans = Orphans(cases)
     var position = 0
     try await orderedParallelMap(
       jobs: max(1, jobs),
@@ -35,7 +36,12 @@ public struct GoldenRunner: Sendable {
         defer { position += 1 }
         return .item(cases[position])
       },
-      transform: { result(for: $0) }, emit: onResult)
+      transform: { result(for: $0) },
+      emit: { result in
+        var result = result
+        result.earlierID = orphans.holder(of: result)
+        try onResult(result)
+      })
   }
 
   /// Checks one case.
