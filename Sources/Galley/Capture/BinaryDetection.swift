@@ -95,8 +95,8 @@ extension CharacterDecoding {
     }
     // MP4, HEIC and AVIF.
     if bytes.dropFirst(4).starts(with: "ftyp".utf8) { return "a film or a picture" }
-    let forms = [("WEBP", "a WebP picture"), ("WAVE", "a WAV file"), ("AVI ", "an AVI film")]
     guard bytes.starts(with: "RIFF".utf8) else { return nil }
+    let forms = [("WEBP", "a WebP picture"), ("WAVE", "a WAV file"), ("AVI ", "an AVI film")]
     return forms.first { bytes.dropFirst(8).starts(with: $0.0.utf8) }?.1
   }
 }
