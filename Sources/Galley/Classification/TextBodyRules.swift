@@ -45,7 +45,8 @@ struct TextBodyRules {
     return rules.kept
   }
 
-  /// A table is kept or dropped whole, as most of its words are.
+  /// A table is kept or dropped whole: kept if most of its words are, or the paragraphs before and
+  /// behind it.
   private mutating func makeTablesWhole() {
     var start = 0
     while start < kept.count {
@@ -55,13 +56,20 @@ struct TextBodyRules {
           end += 1
         }
         let all = (start..<end).reduce(0) { $0 + Int(context.stats[$1].words) }
-        let isKept = words(start..<end) * 2 > all
+        let isKept = words(start..<end) * 2 > all || isWithinProse(start..<end)
         if end - start >= 3 {
           for line in start..<end { kept[line] = isKept }
         }
       }
       start = end
     }
+  }
+
+  /// Whether kept lines stand on both sides of lines, of which one is a paragraph.
+  private func isWithinProse(_ lines: Range<Int>) -> Bool {
+    guard lines.lowerBound > 0, lines.upperBound < kept.count else { return false }
+    let (before, behind) = (lines.lowerBound - 1, lines.upperBound)
+    return kept[before] && kept[behind] && (isProse(before) || isProse(behind))
   }
 
   /// A short last paragraph, right before the line at which the article ends.

@@ -213,6 +213,20 @@ import Testing
     }
   }
 
+  @Test func aTableBetweenParagraphsIsKept() throws {
+    let rows = [
+      "Group\tPlace\tTime", "Juniors\tSchool hall\tMonday 18:00", "Rowing\tBoat house\tWednesday 16:00",
+      "Chess\tGolden Anchor\tFriday 20:00", "Choir\tChapel\tSunday 11:00",
+    ]
+    let article = try Self.article(
+      Self.menu + [Self.title] + Self.paragraphs[..<2] + rows + Self.paragraphs[2...]
+        + ["Share this article", "Read more", "Tags"])
+    let counts = article.body.compactMap { block in
+      if case .table(let table) = block { table.rows.count } else { nil }
+    }
+    #expect(counts == [rows.count])
+  }
+
   private static let note =
     "Hester Quayle has sailed these waters since she was nine, and on most Sundays she still rows "
     + "out to the rock with a basket of bread when the wind and the tide are with her."
