@@ -215,7 +215,8 @@ import Testing
 
   @Test func aTableBetweenParagraphsIsKept() throws {
     let rows = [
-      "Group\tPlace\tTime", "Juniors\tSchool hall\tMonday 18:00", "Rowing\tBoat house\tWednesday 16:00",
+      "Group\tPlace\tTime", "Juniors\tSchool hall\tMonday 18:00",
+      "Rowing\tBoat house\tWednesday 16:00",
       "Chess\tGolden Anchor\tFriday 20:00", "Choir\tChapel\tSunday 11:00",
     ]
     let article = try Self.article(
