@@ -301,7 +301,7 @@ struct TextByline {
       ?? false
   }
 
-  private static let publications = WordList(
+  static let publications = WordList(
     """
     advertiser anzeiger chronicle courier dispatch echo examiner gazette herald observer sentinel \
     tageblatt telegraph times tribune zeitung

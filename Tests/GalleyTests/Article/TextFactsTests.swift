@@ -64,4 +64,57 @@ import Testing
     let lines = ["March 3, 2026", "Article", "Authors", "Metrics"]
     #expect(try Self.facts(lines).authors == [])
   }
+
+  // MARK: Deks
+
+  @Test(arguments: [
+    "https://doi.example.org/10.99999/quay.2026.0311", "Publicerad 3 maj 2026 kl 09.14",
+    "This article is more than 8 months old", "Dieser Artikel ist mehr als 3 Jahre alt",
+  ])
+  func whatTellsOfThePageIsNoDek(_ line: String) throws {
+    let dek = "Nobody knows yet when the lamp on the rock will be lit again"
+    #expect(try Self.facts([line]).subtitle == nil)
+    let article = try Self.facts([line, dek, "By Nell Quay"])
+    #expect(article.subtitle == dek)
+    #expect(article.authors == ["Nell Quay"])
+  }
+
+  @Test func aStoryOfADateMayBeADek() throws {
+    let dek = "Så bröt stormen den 3 okt 2026 kabeln till klippan"
+    #expect(try Self.facts([dek, "By Nell Quay"]).subtitle == dek)
+  }
+
+  // MARK: Title
+
+  @Test(arguments: [
+    "当前位置：首页 > 民生 > 正文", "您的位置：首页 >> 港口 >> 正文", "You are here: Quay / Harbour news",
+  ])
+  func aPathWithALabelIsNoTitle(_ path: String) throws {
+    let title = "海滨灯塔停用三周 渔民自备灯船夜航"
+    let text = "海滨灯塔自上月风暴以来一直没有点亮，港务办公室周一表示，在本季结束之前不会恢复使用，渔民只能自备灯船出海。"
+    let lines = ["海滨晚报", "首页", "民生", path, title, "2026-03-03 08:36", text, text + "潜水员发现电缆被切断。"]
+    let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
+    let article = try ArticleExtractor().article(from: Capture(bytes: bytes, kind: .text))
+    #expect(article.title == title)
+    #expect(article.subtitle == nil)
+  }
+
+  // MARK: Site
+
+  @Test(arguments: [
+    ("The Skerrow Courier", "© 2026 Skerrow Media Ltd"),
+    ("The Northern Lamp", "Imprint · © 2026 Northern Lamp Publishing. All rights reserved."),
+    ("Skerrow Courier", "Copyright © The Skerrow Courier 2026"),
+  ])
+  func theOwnerConfirmsTheSite(_ name: String, _ copyright: String) throws {
+    let head = [name] + TextArticleTests.menu + [TextArticleTests.title, "By Nell Quay"]
+    #expect(try Self.article(head, tail: ["Contact", copyright]).siteName == name)
+  }
+
+  @Test(arguments: ["Why Skerrow", "Skerrow Toggle Search", "Contact"])
+  func aLineWithMoreThanTheOwnerIsNoSite(_ line: String) throws {
+    let head = [line] + TextArticleTests.menu + [TextArticleTests.title, "By Nell Quay"]
+    let tail = ["Imprint · Contact · © 2026 Skerrow Media Ltd"]
+    #expect(try Self.article(head, tail: tail).siteName == nil)
+  }
 }
