@@ -14,8 +14,13 @@ struct CopyrightOwner {
     words = Self.words(of: line[start...].prefix { $0 != 0x2E && $0 != 0x7C })
   }
 
-  /// Whether the line has a name at all, and not years and rights alone.
-  var isKnown: Bool { !words.isEmpty }
+  /// Whether what stands before "©" ends in a mark that separates links: "Contact · © Quay".
+  static func isBehindLinks(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let end = text.lastIndex(where: { $0 != 0x20 }) else { return false }
+    return ["·", "•", "|", "-", "–", "—"].contains {
+      text[...end].suffix($0.utf8.count).elementsEqual($0.utf8)
+    }
+  }
 
   /// Where "©" stands in a text.
   static func start(in text: [UInt8]) -> Int? {

@@ -148,12 +148,11 @@ struct TextSite {
     return (max(head.bodyEnd, end - 60)..<max(head.bodyEnd, end)).compactMap { line in
       guard head.context.stats[line].words <= longestLine else { return nil }
       let text = head.text(line)
-      if let start = CopyrightOwner.start(in: text) {
-        // Before it links may stand: "Contact · © Quay".
-        let owned = Array(text[start...])
-        return CopyrightOwner(owned).isKnown ? owned : text
-      }
-      return head.context.stats[line].cues.contains(.copy) ? text : nil
+      let isCopyright = head.context.stats[line].cues.contains(.copy)
+      guard let start = CopyrightOwner.start(in: text),
+        !isCopyright || CopyrightOwner.isBehindLinks(text[..<start])
+      else { return isCopyright ? text : nil }
+      return Array(text[start...])
     }
   }
 
