@@ -200,11 +200,31 @@ import Testing
     #expect(article.text == Self.text(song))
   }
 
-  @Test func theArticleGoesOnBehindATeaser() throws {
-    let lines =
-      Self.paragraphs[..<2] + ["Read also", "Ferry to the outer isles sold"] + Self.paragraphs[2...]
-    let article = try Self.article(Self.menu + [Self.title] + lines + ["Share", "Tags"])
-    #expect(article.text == Self.text(Self.paragraphs))
+  @Test(arguments: [
+    ["Read also", "Ferry to the outer isles sold"],
+    ["Related stories", "Ferry to the outer isles sold", "Panels for the school's roof"],
+    ["Read more: Ferry to the outer isles sold for scrap"],
+  ]) func theArticleGoesOnBehindTeasers(_ teasers: [String]) throws {
+    for place in 2...3 {
+      let lines = Self.paragraphs[..<place] + teasers + Self.paragraphs[place...]
+      let article = try Self.article(
+        Self.menu + [Self.title] + lines + ["Share this article", "Read more", "Tags"])
+      #expect(article.text == Self.text(Self.paragraphs))
+    }
+  }
+
+  @Test func aTableBetweenParagraphsIsKept() throws {
+    let rows = [
+      "Group\tPlace\tTime", "Juniors\tSchool hall\tMonday 18:00", "Rowing\tBoat house\tWednesday 16:00",
+      "Chess\tGolden Anchor\tFriday 20:00", "Choir\tChapel\tSunday 11:00",
+    ]
+    let article = try Self.article(
+      Self.menu + [Self.title] + Self.paragraphs[..<2] + rows + Self.paragraphs[2...]
+        + ["Share this article", "Read more", "Tags"])
+    let counts = article.body.compactMap { block in
+      if case .table(let table) = block { table.rows.count } else { nil }
+    }
+    #expect(counts == [rows.count])
   }
 
   private static let note =
