@@ -13,13 +13,37 @@ enum BreadcrumbTrail {
   /// What stands between the parts of a trail, one kind in each.
   private static let separators = ["»", "›", "❯", "→", ">", "/"].map { Array($0.utf8) }
 
+  /// What stands before a trail and says that it is one, folded.
+  private static let labels = [
+    "当前位置", "当前的位置", "您的位置", "你的位置", "您现在的位置", "您当前的位置", "您所在的位置",
+    "您所在位置", "所在位置", "现在位置", "现在的位置", "目前位置", "當前位置", "所在的位置", "您現在的位置", "現在位置",
+    "您在這裡", "您在这里", "you are here", "sie sind hier", "du bist hier", "vous êtes ici",
+    "estás aquí", "usted está aquí", "você está aqui", "está aqui", "sei qui", "tu sei qui",
+    "u bent hier", "jesteś tutaj", "jesteś tu", "вы здесь", "вы находитесь здесь", "ви тут",
+  ].map { Array($0.utf8) }
+
+  /// The length of a label and of what stands between it and the trail; 0 if there is none.
+  private static func labelLength(of text: [UInt8]) -> Int {
+    // The longest label in capitals is no longer than this.
+    let start = CaseFolding.folded(text.prefix(64))
+    guard let label = labels.first(where: { start.starts(with: $0) }) else { return 0 }
+    var rest = text.dropFirst(label.count)
+    while let mark = ["：", ":", " "].first(where: { rest.starts(with: $0.utf8) }) {
+      rest = rest.dropFirst(mark.utf8.count)
+    }
+    return rest.startIndex
+  }
+
   /// Where the last part of a trail begins; `nil` if a text is none: it has to begin with the home
-  /// page and a separator.
+  /// page and a separator, or with "You are here".
   ///
   /// - Parameter text: One line in UTF-8.
   static func lastPart(of text: [UInt8]) -> Int? {
-    guard let (first, separator) = firstSeparator(of: text),
-      homeWords.contains(SiteIdentity.key(String(decoding: text[..<first], as: UTF8.self)))
+    guard let (first, separator) = firstSeparator(of: text) else { return nil }
+    let label = labelLength(of: text)
+    guard
+      label > 0
+        || homeWords.contains(SiteIdentity.key(String(decoding: text[..<first], as: UTF8.self)))
     else { return nil }
     var last: Int?
     for index in first..<text.count where text[index...].starts(with: separator) {
@@ -33,7 +57,18 @@ enum BreadcrumbTrail {
   /// Whether a text is a trail that ends in a section, not in an article's title.
   static func endsInSection(_ text: [UInt8]) -> Bool {
     guard let last = lastPart(of: text) else { return false }
-    return text[last...].count { $0 == 0x20 } < 2
+    let part = text[last...]
+    // Of Chinese and Japanese, where no spaces tell words apart.
+    if part.count(where: { (0xE3...0xE9).contains($0) }) > longestSection { return false }
+    return part.count { $0 == 0x20 } < 2
+  }
+
+  /// A section's name in Chinese or Japanese has at most so many characters.
+  private static let longestSection = 8
+
+  /// Whether a text says that it is a trail, and ends in a section or in "正文", the text: never a title.
+  static func isLabelled(_ text: [UInt8]) -> Bool {
+    endsInSection(text) && labelLength(of: text) > 0
   }
 
   /// The first separator behind the first byte, and where it stands.

@@ -96,10 +96,20 @@ struct BylineParser {
     guard let first = line.first, first >= 0x80 || first.lowercasedASCII == UInt8(ascii: "b"),
       let prefix = BylineWords.prefixes.first(where: { line.starts(with: $0) })
     else { return line }
-    let rest = line.dropFirst(prefix.count).drop {
-      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") || $0 <= 0x20
+    var rest = line.dropFirst(prefix.count)
+    while let mark = BylineWords.marksBehindPrefixes.first(where: rest.starts) {
+      rest = rest.dropFirst(mark.count)
     }
-    return Array(rest)
+    return Array(withoutReport(rest))
+  }
+
+  /// Without the place and the word behind a reporter's name.
+  private static func withoutReport(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let slashes = ["／", "/"].map { Array($0.utf8) }
+    guard let slash = text.indices.first(where: { slashes.contains(where: text[$0...].starts) })
+    else { return text }
+    let rest = Array(text[slash...])
+    return BylineWords.reports.contains(where: rest.containsRun) ? text[..<slash] : text
   }
 
   /// Up to the first date, or behind it if the line begins with one.
@@ -108,8 +118,19 @@ struct BylineParser {
       let match = DateParser(line, order: .dayFirst).first
     else { return line }
     let before = line[..<match.range.lowerBound]
-    if before.contains(where: { $0.isASCIILetter || $0 >= 0x80 }) { return Array(before) }
+    if before.contains(where: { $0.isASCIILetter || $0 >= 0x80 }) {
+      return Array(withoutPreposition(before))
+    }
     return Array(line[match.range.upperBound...])
+  }
+
+  /// What stands before a date, without the preposition that belongs to it: "Ana Ejemplo em".
+  private static func withoutPreposition(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let end = text.lastIndex(where: { $0 > 0x20 }),
+      let blank = text[..<end].lastIndex(of: 0x20),
+      BylineWords.beforeDates.contains(text[(blank + 1)...end])
+    else { return text }
+    return text[..<blank]
   }
 
   /// The words of a line, or the first of them.
@@ -259,9 +280,11 @@ struct BylineParser {
     return isJoined || words.allSatisfy(\.isCaseless) || !(names.first?.contains(" ") ?? true)
   }
 
-  /// `Staff Writer Jane Example` without what she is.
+  /// `Staff Writer Jane Example` without what she is, or an article.
   private static func withoutLeadingRole(_ words: ArraySlice<Word>) -> ArraySlice<Word> {
-    let rest = words.drop { BylineWords.roles.contains($0.key) }
+    let rest = words.drop {
+      BylineWords.roles.contains($0.key) || BylineWords.genitiveArticles.contains($0.key)
+    }
     return rest.count >= 2 && rest.count < words.count ? rest : words
   }
 

@@ -74,6 +74,17 @@ enum BylineWords {
     napisała
     opracował
     dodał
+    rozmawiał
+    rozmawiała
+    rozmawiali
+    беседовал
+    беседовала
+    беседовали
+    розмовляв
+    розмовляла
+    розмовляли
+    спілкувався
+    спілкувалася
     автор
     авторы
     автор статьи
@@ -194,10 +205,17 @@ enum BylineWords {
 
   /// Cues that stand before a name without a space.
   static let prefixes: [[UInt8]] = [
-    "作者", "撰文", "文字", "文・写真／", "文・写真/", "文・写真：", "文・写真:", "取材・文／", "取材・文：",
-    "文／", "文/", "文｜", "文|", "文:", "文：", "文・", "本报记者", "本報記者", "记者", "記者", "编译",
-    "著者", "執筆", "筆者", "ライター", "기자명", "글쓴이", "글=", "글 ", "글:", "By:", "by:",
+    "作者", "撰文", "撰稿", "文字", "文・写真", "写真・文", "取材・文", "文／", "文/", "文｜", "文|", "文:",
+    "文：", "文＝", "文=", "文・", "本报记者", "本報記者", "记者", "記者", "编译", "著者", "執筆", "筆者",
+    "投稿者", "ライター", "기자명", "글쓴이", "글·사진", "글=", "글 ", "글:", "By:", "by:",
   ].map { Array($0.utf8) }
+
+  /// What may stand between a prefix and the names.
+  static let marksBehindPrefixes = [":", "/", "=", "|", " ", "：", "／", "＝", "｜", "　"]
+    .map { Array($0.utf8) }
+
+  /// How what reporters did is called behind their names and where they are: "記者王小明／台北報導".
+  static let reports = ["報導", "报道", "報道", "專訪", "专访"].map { Array($0.utf8) }
 
   /// Words behind a name that belong to none: 기자 is a reporter.
   static let suffixes = WordList("기자 특파원 선임기자 인턴기자 기자입니다 記者 记者 編集部員 특별취재팀")
@@ -218,6 +236,12 @@ enum BylineWords {
   /// With these a byline ends in running text, where in data they are part of a name.
   static let proseEnds = WordList(
     "on in at for of from via to is was has who mis am le el om dla для в у à aus")
+
+  /// With these a date begins that stands behind a name.
+  static let beforeDates = WordList("a em no el le am il del den dne dnia la op pe på στις")
+
+  /// Articles before Greek names in the genitive: "Της Άννας Παραδείγματος".
+  static let genitiveArticles = WordList("του της των")
 
   /// What people are, not what they are called.
   static let roles = WordList(

@@ -31,6 +31,7 @@ struct TextByline {
     for line in labelled where authors.isEmpty && isShort(line) { readLabelled(line) }
     for line in labelled where authors.isEmpty && !isShort(line) { readLabelled(line) }
     for line in labelled where authors.isEmpty { readPrefixed(line) }
+    for line in labelled where authors.isEmpty { readReporter(line) }
     guard authors.isEmpty else { return }
     let first = (head.title ?? head.bodyStart) - 3
     for line in near where authors.isEmpty && line >= first { readSegments(line) }
@@ -69,11 +70,16 @@ struct TextByline {
       authors = names.map { Self.wholeWord(Self.withoutRole($0), in: plain) }
       lines = [line]
     } else if stats.words <= 3, line + 1 < head.kept.count,
-      head.context.stats[line + 1].words <= 8
+      head.context.stats[line + 1].words <= 8, !isOneLabel(line + 1)
     {
       authors = BylineParser.names(head.text(line + 1), isProse: true)
       lines = [line, line + 1]
     }
+  }
+
+  /// Whether a line is one word of headings and buttons, as behind "Authors" in a row of tabs.
+  private func isOneLabel(_ line: Int) -> Bool {
+    head.context.stats[line].words == 1 && Self.isLabel(head.text(line)[...])
   }
 
   /// Whether a line without a date has no words glued, and a first word that introduces no names; by
@@ -83,7 +89,8 @@ struct TextByline {
       var end = text.firstIndex(of: 0x20) ?? text.count
       while end > 0, Self.isBehindWord(text[end - 1]) { end -= 1 }
       let word = UnsafeBufferPointer(rebasing: text[..<end])
-      return end > 0 && !BylineWords.cues.mayBegin(withWord: word) && !GluedText.mayBeGlued(text)
+      return end > 0 && !BylineWords.cues.mayBegin(withWord: word)
+        && !Self.nouns.beginnings.mayHave(word) && !GluedText.mayBeGlued(text)
     }
     return lacks ?? false
   }
@@ -110,34 +117,14 @@ struct TextByline {
     }
   }
 
-  /// The first byte behind the next white space: U+0020 or U+3000.
-  private static func endOfBlank(_ text: [UInt8], from start: Int) -> Int {
-    for index in start..<text.count {
-      if text[index] == 0x20 { return index + 1 }
-      if text[index...].starts(with: wideSpace) { return index + wideSpace.count }
-    }
-    return text.count
-  }
-
-  /// The text with U+0020 for U+3000.
-  private static func spaced(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    var index = text.startIndex
-    while index < text.endIndex {
-      let isWide = text[index...].starts(with: wideSpace)
-      result.append(isWide ? 0x20 : text[index])
-      index += isWide ? wideSpace.count : 1
-    }
-    return result
-  }
-
-  private static let wideSpace: [UInt8] = [0xE3, 0x80, 0x80]
-
-  /// Whether a name is as long as names of East Asia are: what a sentence says that begins with
-  /// "记者" is longer.
-  private static func isShortName(_ name: String) -> Bool {
-    let isHan = name.utf8.allSatisfy { $0 >= 0x80 && ($0 < 0xC0 || (0xE4...0xE9).contains($0)) }
-    return (2...(isHan ? 4 : 12)).contains(name.unicodeScalars.count)
+  /// "한보람 기자": a reporter's name alone on a line or beside a date, or in brackets before the body's
+  /// first words.
+  private mutating func readReporter(_ line: Int) {
+    let stats = head.context.stats[line]
+    guard stats.words >= 1, stats.words <= Self.shortLine || line == head.bodyStart else { return }
+    let isBody = head.isParagraph(line)
+    authors = Self.reporters(in: head.text(line), isBody: isBody)
+    if !authors.isEmpty, !isBody { lines = [line] }
   }
 
   /// "Written by" and the name on the next line, farther behind the body.
@@ -314,7 +301,7 @@ struct TextByline {
       ?? false
   }
 
-  private static let publications = WordList(
+  static let publications = WordList(
     """
     advertiser anzeiger chronicle courier dispatch echo examiner gazette herald observer sentinel \
     tageblatt telegraph times tribune zeitung
@@ -348,7 +335,7 @@ struct TextByline {
     categories category checklist cited click close comments conclusion contact contents copied \
     copy date download email event events expand faq features final follow free frequently full \
     gallery get giriş guide güncelleme headshot help hide home icon image in introduction jump key \
-    learn link log login logo menu more news newsletter next of off open overview page photo photos \
+    learn link log login logo menu metrics more news newsletter next of off open overview page photo photos \
     picture planning podcast popular posts \
     pricing print privacy products questions quick rate read recent related reply resources results \
     review reviews save search section services share shop show sign skip solutions sponsored \

@@ -144,15 +144,24 @@ struct TextMetadata: Sendable {
       let stats = head.context.stats[line]
       guard !copies.contains(line), dekWords.contains(stats.words),
         stats.cues.isDisjoint(with: notDek), stats.capitalWords * 4 <= stats.words * 3,
-        !TitleCandidates.isCaption(line, head.reader)
+        !TitleCandidates.isCaption(line, head.reader), !TextHousekeeping.tells(line, head)
       else { continue }
       let isUnfinished = !stats.endsWithPunctuation
       if isUnfinished, arrows.contains(where: head.text(line).containsRun) { continue }
       if line < head.bodyStart, !head.kept[line] { return line }
-      if isUnfinished || metadataFollows(line, head) { return line }
+      if isUnfinished ? !goesOn(line, head) : metadataFollows(line, head) { return line }
       return nil
     }
     return nil
+  }
+
+  /// Whether a line is one of wrapped text: the next one is kept, too, and begins with a small letter.
+  private static func goesOn(_ line: Int, _ head: TextHead) -> Bool {
+    guard line + 1 < head.kept.count, head.kept[line + 1], let first = head.text(line + 1).first
+    else {
+      return false
+    }
+    return first.isASCIILetter && first & 0x20 > 0
   }
 
   /// What stands in the links of a pager.

@@ -8,6 +8,8 @@ struct TextSite {
   private static let longestLine: Int32 = 30
   /// How many lines at the top may hold the masthead.
   private static let masthead = 24
+  /// How many lines at the top may hold a name of which the copyright line has a part alone.
+  private static let firstLines = 4
   /// A name of fewer letters and digits may be any word.
   private static let shortestKey = 5
 
@@ -34,6 +36,15 @@ struct TextSite {
     }
     for line in head.lines where name == nil { readSegments(line, head, hostKey) }
     for text in copyrights where name == nil { name = Self.part(of: text, named: hostKey) }
+    let owners = copyrights.map(CopyrightOwner.init)
+    for line in 0..<min(limit, Self.firstLines) where name == nil {
+      let words = head.context.stats[line].words
+      guard words >= 1, words <= Self.longestName else { continue }
+      let text = head.text(line)
+      if owners.contains(where: { $0.isNamed(by: text) }) {
+        name = String(decoding: text, as: UTF8.self)
+      }
+    }
   }
 
   /// Whether a line is no text twice, and no name that the copyright lines or the host have; by a look
@@ -134,9 +145,15 @@ struct TextSite {
   /// The lines of copyright behind the body.
   private static func copyrights(_ head: TextHead) -> [[UInt8]] {
     let end = head.kept.count
-    return (max(head.bodyEnd, end - 60)..<max(head.bodyEnd, end)).filter {
-      head.context.stats[$0].cues.contains(.copy) && head.context.stats[$0].words <= 30
-    }.map(head.text)
+    return (max(head.bodyEnd, end - 60)..<max(head.bodyEnd, end)).compactMap { line in
+      guard head.context.stats[line].words <= longestLine else { return nil }
+      let text = head.text(line)
+      let isCopyright = head.context.stats[line].cues.contains(.copy)
+      guard let start = CopyrightOwner.start(in: text),
+        !isCopyright || CopyrightOwner.isBehindLinks(text[..<start])
+      else { return isCopyright ? text : nil }
+      return Array(text[start...])
+    }
   }
 
   /// The registered part of the host: `thetidereport` of `www.thetidereport.example`.

@@ -41,6 +41,7 @@ struct TitleCandidates {
       for line in range
       where (1...Self.longestTitle).contains(context.stats[line].words)
         && context.stats[line].characters <= 240 && !Self.isCaption(line, reader)
+        && !BreadcrumbTrail.isLabelled(Array(text[reader.lines[line].content]))
       {
         lines.append(line)
       }
@@ -64,7 +65,7 @@ struct TitleCandidates {
 
   /// Whether somebody is credited with a picture behind the first words of a line.
   private static func hasCredit(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.contains(0x3A) || text.contains(0xC2) else { return false }
+    guard text.contains(0x3A) || text.contains(0xC2) || text.last == 0x89 else { return false }
     let rest = Array(text.dropFirst(shortestCaption))
     return credits.contains { rest.containsRun($0) }
   }
@@ -74,7 +75,8 @@ struct TitleCandidates {
 
   private static let credits = [
     " © ", "(Image:", "(Photo:", "(Picture:", "(Pic:", "Photograph:", " Photo:", " Photo :",
-    "Picture:", " Foto:", " Bild:", " Crédit :", "Фото:",
+    "Picture:", " Foto:", " Bild:", " Crédit :", "(Photo :", "(Crédit :", "(Foto:",
+    "(Bild:", "Фото:", "攝）", "摄）",
   ].map { Array($0.utf8) }
 
   /// The one line that is marked as a heading of the first level; `nil` if there are several.

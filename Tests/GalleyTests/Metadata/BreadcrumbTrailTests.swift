@@ -15,6 +15,8 @@ struct BreadcrumbTrailTests {
       ("Главная → Порт → Ночной паром вернулся", "Ночной паром вернулся"),
       ("home /Night ferries are back", "Night ferries are back"),
       ("Home / Music / AC/DC play the harbour", "AC/DC play the harbour"),
+      ("You are here: Quay › Night ferries are back", "Night ferries are back"),
+      ("您的位置：首页 >> 民生 >> 夜间渡轮重新开航", "夜间渡轮重新开航"),
     ])
   func findsLastPart(line: String, title: String) throws {
     let text = Array(line.utf8)

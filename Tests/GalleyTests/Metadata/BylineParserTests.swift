@@ -34,6 +34,11 @@ import Testing
     ("文・山田例子", ["山田例子"]),
     ("홍길동 기자", ["홍길동"]),
     ("लेखक अनिल उदाहरण", ["अनिल उदाहरण"]),
+    ("Publicado por Rui Exemplo a 29/01/2026", ["Rui Exemplo"]),
+    ("Por Rita Amostra em 18 de junho de 2026", ["Rita Amostra"]),
+    ("文・写真＝山田例子", ["山田例子"]),
+    ("記者張例子、李樣本／海濱報導", ["張例子", "李樣本"]),
+    ("Της Άννας Δοκιμής", ["Άννας Δοκιμής"]),
   ])
   func readsBylinesOfManyLanguages(text: String, expected: [String]) {
     #expect(names(text) == expected)

@@ -1,0 +1,58 @@
+// Lines under a headline that tell of the page, not of the story.
+
+/// What is no dek though it stands where one does: addresses, dates with a label, notices of age.
+enum TextHousekeeping {
+  /// A date with what stands around it has at most this many words.
+  private static let longestDate: Int32 = 12
+  /// A label before a date has at most this many words, and what follows the date.
+  private static let longestLabel = 2
+  private static let longestRest = 3
+  /// A notice of age has at most this many words.
+  private static let longestNotice: Int32 = 20
+
+  /// Whether a line tells of the page.
+  static func tells(_ line: Int, _ head: TextHead) -> Bool {
+    let stats = head.context.stats[line]
+    let text = head.text(line)
+    if isAddress(text) { return true }
+    if stats.words <= longestNotice, isNoticeOfAge(text) { return true }
+    return stats.words <= longestDate && stats.digits >= 3 && isLabelledDate(text)
+  }
+
+  /// Whether a text is nothing but an address, or ends in one behind a word such as "DOI:".
+  private static func isAddress(_ text: [UInt8]) -> Bool {
+    let words = text.split(separator: 0x20)
+    guard let last = words.last, words.count <= 2 else { return false }
+    return ["http://", "https://", "www.", "doi:"].contains { last.starts(with: $0.utf8) }
+  }
+
+  /// "Publicerad 3 mars 2026 kl 07.15".
+  private static func isLabelledDate(_ text: [UInt8]) -> Bool {
+    guard let date = DateParser(text, order: .dayFirst).first else { return false }
+    let words = { (text: ArraySlice<UInt8>) in text.split(separator: 0x20).count }
+    return words(text[..<date.range.lowerBound]) <= longestLabel
+      && words(text[date.range.upperBound...]) <= longestRest
+  }
+
+  /// "This article is more than 8 months old".
+  private static func isNoticeOfAge(_ text: [UInt8]) -> Bool {
+    guard text.contains(where: \.isASCIIDigit) else { return false }
+    let start = CaseFolding.folded(text.prefix(64))
+    return notices.contains { start.starts(with: $0) }
+  }
+
+  /// How notices of age begin, folded.
+  private static let notices = [
+    "this article is more than", "this article is over", "this article was published more than",
+    "this article was published over", "this story is more than", "this story is over",
+    "this post is more than", "this post is over", "this post was published more than",
+    "cet article a plus de", "cet article date de plus de", "cet article a été publié il y a",
+    "dieser artikel ist mehr als", "dieser artikel ist älter als", "dieser artikel ist über",
+    "dieser beitrag ist mehr als", "dieser beitrag ist älter als",
+    "este artículo tiene más de", "esta noticia tiene más de", "este artigo tem mais de",
+    "esta notícia tem mais de", "questo articolo ha più di", "dit artikel is meer dan",
+    "dit artikel is ouder dan", "artykuł ma ponad", "ten artykuł ma ponad",
+    "den här artikeln är mer än", "denne artikkelen er mer enn", "denne artikel er mere end",
+    "этой статье больше", "этой статье более", "статья старше",
+  ].map { Array($0.utf8) }
+}

@@ -1,0 +1,120 @@
+// What text captures say of themselves, in the shapes that it has in many languages.
+
+import Testing
+
+@testable import Galley
+
+@Suite struct TextFactsTests {
+  /// The article of which some lines stand between headline and body.
+  private static func facts(_ lines: [String]) throws -> Article {
+    try article(TextArticleTests.menu + [TextArticleTests.title] + lines)
+  }
+
+  private static func article(_ head: [String], tail: [String] = []) throws -> Article {
+    let lines = head + TextArticleTests.paragraphs + tail
+    let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
+    return try ArticleExtractor().article(from: Capture(bytes: bytes, kind: .text))
+  }
+
+  // MARK: Authors
+
+  @Test(arguments: [
+    "Publié le 3 mars 2026 à 05h00 par Léa Quemener", "Le 3 mars 2026 par Léa Quemener",
+    "3 de março de 2026 por Léa Quemener", "03/03/2026 por Léa Quemener",
+    "3. März 2026 um 10:30 Uhr von Léa Quemener", "3 de marzo de 2026 por Léa Quemener",
+    "Pubblicato il 3 marzo 2026 da Léa Quemener", "3 maart 2026 door Léa Quemener",
+  ])
+  func namesFollowTheDate(_ line: String) throws {
+    let article = try Self.facts([line])
+    #expect(article.authors == ["Léa Quemener"])
+    #expect(article.published?.description.hasPrefix("2026-03-03") == true)
+    #expect(article.body.count == TextArticleTests.paragraphs.count)
+  }
+
+  @Test(arguments: ["3. März 2026 von uns allen", "3 mars 2026, une photo prise par Léa Quemener"])
+  func whatIsNoNameBehindADateIsNoAuthor(_ line: String) throws {
+    #expect(try Self.facts([line]).authors == [])
+  }
+
+  @Test(arguments: [
+    ("Text: Ann Lindquist", ["Ann Lindquist"]), ("Text messages from the keeper", []),
+    ("Επιμέλεια: Άννα Δοκιμή", ["Άννα Δοκιμή"]), ("Της Μαρίνας Δοκιμής", ["Μαρίνας Δοκιμής"]),
+    ("Rozmawiała Anna Próbna", ["Anna Próbna"]), ("Беседовал Иван Образцов", ["Иван Образцов"]),
+    ("投稿者: しおかぜ", ["しおかぜ"]), ("文・写真＝山田例子", ["山田例子"]),
+    ("記者王小樣／海濱報導", ["王小樣"]), ("홍보기 기자", ["홍보기"]),
+    ("홍보기 기자 hong@paper.example", ["홍보기"]), ("[갯마을=홍보기 기자]", ["홍보기"]),
+    ("홍보기·김본보 기자", ["홍보기", "김본보"]), ("사진 기자", []),
+  ])
+  func labelledNamesStandBesideADate(_ line: String, _ names: [String]) throws {
+    #expect(try Self.facts([line, "March 3, 2026"]).authors == names)
+  }
+
+  @Test func reportersInBracketsOpenTheBody() throws {
+    let first = "[갯마을신문 홍보기 기자] 갯마을 등대가 삼 주째 꺼져 있다고 항만 사무소가 월요일에 밝혔다. "
+    let title = "갯마을 등대, 삼 주째 꺼진 채로 남아 있어"
+    let rest = "등대를 다시 켜려면 새 전선이 필요하며 다음 회의에서 비용을 논의한다고 사무소는 덧붙였다."
+    let lines = [title, "2026.03.03 10:25", first + rest, rest + " " + rest]
+    let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
+    let article = try ArticleExtractor().article(from: Capture(bytes: bytes, kind: .text))
+    #expect(article.authors == ["홍보기"])
+    #expect(article.body.count == 2)
+  }
+
+  @Test func tabsAreNoAuthors() throws {
+    let lines = ["March 3, 2026", "Article", "Authors", "Metrics"]
+    #expect(try Self.facts(lines).authors == [])
+  }
+
+  // MARK: Deks
+
+  @Test(arguments: [
+    "https://doi.example.org/10.99999/quay.2026.0311", "Publicerad 3 maj 2026 kl 09.14",
+    "This article is more than 8 months old", "Dieser Artikel ist mehr als 3 Jahre alt",
+  ])
+  func whatTellsOfThePageIsNoDek(_ line: String) throws {
+    let dek = "Nobody knows yet when the lamp on the rock will be lit again"
+    #expect(try Self.facts([line]).subtitle == nil)
+    let article = try Self.facts([line, dek, "By Nell Quay"])
+    #expect(article.subtitle == dek)
+    #expect(article.authors == ["Nell Quay"])
+  }
+
+  @Test func aStoryOfADateMayBeADek() throws {
+    let dek = "Så bröt stormen den 3 okt 2026 kabeln till klippan"
+    #expect(try Self.facts([dek, "By Nell Quay"]).subtitle == dek)
+  }
+
+  // MARK: Title
+
+  @Test(arguments: [
+    "当前位置：首页 > 民生 > 正文", "您的位置：首页 >> 港口 >> 正文", "You are here: Quay / Harbour news",
+  ])
+  func aPathWithALabelIsNoTitle(_ path: String) throws {
+    let title = "海滨灯塔停用三周 渔民自备灯船夜航"
+    let text = "海滨灯塔自上月风暴以来一直没有点亮，港务办公室周一表示，在本季结束之前不会恢复使用，渔民只能自备灯船出海。"
+    let lines = ["海滨晚报", "首页", "民生", path, title, "2026-03-03 08:36", text, text + "潜水员发现电缆被切断。"]
+    let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
+    let article = try ArticleExtractor().article(from: Capture(bytes: bytes, kind: .text))
+    #expect(article.title == title)
+    #expect(article.subtitle == nil)
+  }
+
+  // MARK: Site
+
+  @Test(arguments: [
+    ("The Skerrow Courier", "© 2026 Skerrow Media Ltd"),
+    ("The Northern Lamp", "Imprint · © 2026 Northern Lamp Publishing. All rights reserved."),
+    ("Skerrow Courier", "Copyright © The Skerrow Courier 2026"),
+  ])
+  func theOwnerConfirmsTheSite(_ name: String, _ copyright: String) throws {
+    let head = [name] + TextArticleTests.menu + [TextArticleTests.title, "By Nell Quay"]
+    #expect(try Self.article(head, tail: ["Contact", copyright]).siteName == name)
+  }
+
+  @Test(arguments: ["Why Skerrow", "Skerrow Toggle Search", "Contact"])
+  func aLineWithMoreThanTheOwnerIsNoSite(_ line: String) throws {
+    let head = [line] + TextArticleTests.menu + [TextArticleTests.title, "By Nell Quay"]
+    let tail = ["Imprint · Contact · © 2026 Skerrow Media Ltd"]
+    #expect(try Self.article(head, tail: tail).siteName == nil)
+  }
+}
