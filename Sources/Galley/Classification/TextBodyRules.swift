@@ -9,6 +9,8 @@ struct TextBodyRules {
   /// A teaser, the title of another article between paragraphs, has at most this many words.
   private static let longestTeaser: Int32 = 20
   private static let longestTeaserLabel: Int32 = 4
+  /// A notice such as "We may earn a commission from these links" has at most this many words.
+  private static let longestNotice: Int32 = 45
   /// A short paragraph has at least this many words.
   private static let fewestWordsOfSentence: Int32 = 5
   /// Text before the title is no body unless it holds more than this share of the words.
@@ -39,6 +41,7 @@ struct TextBodyRules {
     rules.keepBehindTeasers()
     rules.dropRepeats()
     rules.dropTeasers()
+    rules.dropNotices()
     rules.dropFurniture()
     rules.dropPullQuotes()
     return rules.kept
@@ -178,6 +181,16 @@ struct TextBodyRules {
       if context.stats[line].words <= 4, line + 1 < kept.count, isTitleLike(line + 1) {
         kept[line + 1] = false
       }
+    }
+  }
+
+  /// What the page says of the article, wherever it stands.
+  private mutating func dropNotices() {
+    for line in kept.indices
+    where kept[line] && context.stats[line].cues.contains(.notice)
+      && context.stats[line].words <= Self.longestNotice
+    {
+      kept[line] = false
     }
   }
 
