@@ -5,15 +5,15 @@ extension CuePhrases {
   static let notices =
     [
       [
-        "we may earn|receive|get a|an affiliate|commission|small, we may earn|receive a small commission",
-        "we earn a commission, we may earn|receive commission|commissions|money|revenue from|on|if|when",
-        "this post|article|page|story|recipe|review contains|includes affiliate|amazon",
-        "this post|article|page|story|recipe|review may contain|include affiliate|amazon",
+        "we may earn|receive|get a commission|small, we may earn|receive|get an affiliate",
+        "we earn a commission, we may earn|receive commission|commissions, we may earn money|revenue from",
+        "this post|article|page|story|recipe|site contains|includes affiliate",
+        "this post|article|page|story|recipe|site may contain|include affiliate",
         "as an amazon associate|affiliate, affiliate disclosure|disclaimer|link|links",
-        "when you buy|purchase|shop through|using|via links|our, if you buy through|using|via links|our",
+        "when you buy|purchase|shop through|via links|our, if you buy through|via links|our",
         "purchases made through|via links|our, all products featured on|here are independently",
         "did you make this recipe, tried this recipe, made this recipe, rate this recipe",
-        "spotted|found|noticed|see a|an error|mistake|typo, report an|a error|mistake|typo",
+        "spotted|found|noticed an error, spotted|found|noticed a mistake|typo, report an error, report a typo",
       ],
       [
         "die mit gekennzeichneten|markierten|versehenen links, die mit einem|sternchen gekennzeichneten",
@@ -28,16 +28,16 @@ extension CuePhrases {
       [
         "cet article|contenu contient des liens affiliés|daffiliation, signaler une erreur|faute|coquille",
         "vous avez repéré|constaté|relevé|trouvé une erreur|faute|coquille, une erreur dans cet article",
-        "este artículo|contenido contiene|incluye enlaces|links de afiliados|afiliado|afiliación",
+        "este artículo|contenido contiene|incluye enlaces de afilia*",
         "has|ha encontrado|detectado|visto un|algún error, reportar|notificar un error, si encuentras un error",
-        "este artigo|post contém links de afiliados|afiliado, encontrou um|algum erro, viu algum erro",
+        "este artigo|post contém links de afilia*, encontrou um|algum erro, viu algum erro",
         "reportar|comunicar|informar erro, questo articolo contiene link di affiliazione|affiliati",
         "hai trovato|notato un errore|refuso, segnala un errore|refuso",
       ],
       [
-        "если вы нашли|заметили|обнаружили|увидели ошибку|опечатку|неточность, нашли|заметили|увидели|обнаружили ошибку|опечатку",
+        "если вы нашли|заметили|обнаружили|увидели ошибку|опечатку, нашли|заметили|увидели|обнаружили ошибку|опечатку",
         "если заметили|нашли ошибку|опечатку, сообщить об ошибке|опечатке, выделите ошибку|опечатку|ее и нажмите",
-        "якщо ви помітили|знайшли|побачили|виявили помилку|орфографічну|неточність, помітили|знайшли|побачили помилку",
+        "якщо ви помітили|знайшли|побачили|виявили помилку, помітили|знайшли|побачили помилку",
         "якщо помітили|знайшли помилку, повідомити про помилку, виділіть помилку|її та|і натисніть",
         "калі вы заўважылі|знайшлі памылку, заўважылі|знайшлі памылку",
         "zauważyłeś|znalazłeś|widzisz błąd|literówkę, dostrzegłeś błąd|literówkę, zgłoś błąd|literówkę",
@@ -46,7 +46,7 @@ extension CuePhrases {
       [
         "yazım|imla hatası bildir, hata bildir, haberde hata, βρήκατε λάθος",
         "מצאתם|מצאת|ראיתם|זיהיתם טעות|שגיאה, נתקלתם בטעות|בשגיאה, אנו מכבדים זכויות יוצרים",
-        "הכתבה|הפוסט מכילה|מכיל|כוללת|כולל קישורי, האתר עושה שימוש בעוגיות",
+        "הכתבה|הפוסט מכילה|מכיל קישורי, האתר עושה שימוש בעוגיות",
         "هل وجدت خطأ, وجدت خطأ في, للإبلاغ عن خطأ, الإبلاغ عن خطأ",
         "この記事は有料*, この記事は会員*, この記事は登録会員*, 有料会員になると*, 有料会員に登録*, 有料会員限定*",
         "会員限定記事*, 会員登録すると*, 続きを読むには*, この続きを読むには*, この続きは有料*, 残り # 文字",
@@ -57,16 +57,16 @@ extension CuePhrases {
 
   /// How long the article takes to read, alone on its line.
   private static let readingTimes = [
-    "# dk|dakika|dakikalık okuma, # dk|dakika okuma süresi, okuma süresi # dk|dakika",
-    "lesedauer|lesezeit # min|minuten, lesedauer|lesezeit ca # min|minuten, # min|minuten lesezeit",
-    "leestijd # min|minuten, # min|minuten leestijd, # min|minuter läsning, # min lesetid|læsetid",
-    "# min|minutes de lecture, temps|durée de lecture # min|mn|minutes, lecture # min",
-    "# min|minutos de lectura, tiempo|lectura de lectura # min|minutos, tiempo de lectura # min|minutos",
-    "# min|minutos de leitura, tempo de leitura # min|minutos, # min|minuti di lettura",
-    "tempo di lettura # min|minuti, czas czytania # min|minuty|minut, # min czytania",
-    "# мин|минут|минуты чтения, время чтения # мин|минут|минуты, время на чтение # мин|минут|минуты",
-    "# хв|хвилин|хвилини читання, час читання # хв|хвилин|хвилини",
-    "זמן קריאה # דקות|דק, # דקות קריאה, مدة|وقت القراءة # دقائق|دقيقة, # دقائق|دقيقة قراءة",
-    "この記事は約 # 分で読めます, 読了時間 # 分, 阅读时间 # 分钟, 閱讀時間 # 分鐘, 읽는 시간 # 분",
+    "D dk|dakika|dakikalık okuma, D dk|dakika okuma süresi, okuma süresi D dk|dakika",
+    "lesedauer|lesezeit D min|minuten, lesedauer|lesezeit ca D min|minuten, D min|minuten lesezeit",
+    "leestijd D min|minuten, D min|minuten leestijd, D min|minuter läsning, D min lesetid|læsetid",
+    "D min|minutes de lecture, temps|durée de lecture D min|mn|minutes, lecture D min",
+    "D min|minutos de lectura, tiempo|lectura de lectura D min|minutos, tiempo de lectura D min|minutos",
+    "D min|minutos de leitura, tempo de leitura D min|minutos, D min|minuti di lettura",
+    "tempo di lettura D min|minuti, czas czytania D min|minuty|minut, D min czytania",
+    "D мин|минут|минуты чтения, время чтения D мин|минут|минуты, время на чтение D мин|минут|минуты",
+    "D хв|хвилин|хвилини читання, час читання D хв|хвилин|хвилини",
+    "זמן קריאה D דקות|דק, D דקות קריאה, مدة|وقت القراءة D دقائق|دقيقة, D دقائق|دقيقة قراءة",
+    "この記事は約 D 分で読めます, 読了時間 D 分, 阅读时间 D 分钟, 閱讀時間 D 分鐘, 읽는 시간 D 분",
   ].map { CuePhrases(.notice, .whole, $0) }
 }

@@ -9,6 +9,8 @@ struct TextBodyRules {
   /// A teaser, the title of another article between paragraphs, has at most this many words.
   private static let longestTeaser: Int32 = 20
   private static let longestTeaserLabel: Int32 = 4
+  /// A caption with a credit, above the text, has at most this many words.
+  private static let longestCaption: Int32 = 30
   /// A notice such as "We may earn a commission from these links" has at most this many words.
   private static let longestNotice: Int32 = 45
   /// A short paragraph has at least this many words.
@@ -200,7 +202,8 @@ struct TextBodyRules {
       && (!stats.endsWithPunctuation || stats.endsWithColon || stats.endsWithQuestion)
   }
 
-  /// Labels of advertisements, buttons, names of pictures in brackets, times of reading above the text,
+  /// Labels of advertisements, buttons, names of pictures in brackets, times of reading and captions
+  /// with a credit above the text,
   /// and headings of what is not the article.
   private mutating func dropFurniture() {
     let firstGood = kept.indices.first { kept[$0] && context.good[$0] } ?? 0
@@ -215,7 +218,12 @@ struct TextBodyRules {
         && (1...2).contains(stats.words)
       let isTime =
         line < firstGood && stats.start == 3 && stats.words == 2 && !stats.endsWithPunctuation
-      if isAdvertisement(line) || isHeading || isPicture || isTime { kept[line] = false }
+      let isCaption =
+        line < firstGood && stats.words <= Self.longestCaption && !stats.endsWithPunctuation
+        && stats.cues.contains(.credit)
+      if isAdvertisement(line) || isHeading || isPicture || isTime || isCaption {
+        kept[line] = false
+      }
     }
   }
 
