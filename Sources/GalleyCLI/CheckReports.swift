@@ -15,7 +15,8 @@ struct CheckReports {
     } else {
       reports.append(
         TerminalReport(
-          style: Environment.style(for: .output), showsDetails: command.details, write: print))
+          style: Environment.style(for: .output), showsDetails: command.details,
+          roots: command.roots.options, write: print))
     }
     if let path = command.html { reports.append(HTMLReport(write: try open(path))) }
     if let path = command.junit { reports.append(JUnitReport(write: try open(path))) }

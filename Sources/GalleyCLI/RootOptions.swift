@@ -15,6 +15,18 @@ struct RootOptions: ParsableArguments {
         """, valueName: "dir"))
   var root: [String] = []
 
+  /// The options as they would be typed again, each with a space before it.
+  var options: String { root.map { " --root \(Self.quoted($0))" }.joined() }
+
+  /// A path for a shell.
+  static func quoted(_ path: String) -> String {
+    let isPlain = path.utf8.allSatisfy { byte in
+      UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || 0x2D...0x39 ~= byte
+        || byte == UInt8(ascii: "_")
+    }
+    return isPlain && !path.isEmpty ? path : "'" + path.replacing("'", with: "'\\''") + "'"
+  }
+
   /// The roots as one list of cases.
   func workspace() throws -> Workspace {
     Workspace(

@@ -20,6 +20,8 @@ struct ClusterGatherer: Sendable {
     var example: Difference?
     /// How many causes have been added together.
     var causes = 0
+    /// A hash of the differences themselves, in whatever order they came.
+    var content: UInt64 = 0
     /// Where the example stands.
     var exampleMember: DifferenceCluster.Member?
 
@@ -82,12 +84,15 @@ struct ClusterGatherer: Sendable {
       // The same change in several blocks of one page is one cause, too.
       let isOne = group.members.count == 1 || (group.causes == 1 && rest[key] == nil)
       let common = isOne ? group.cause.common : "various"
-      clusters.append(Self.cluster(group, key, common: common))
+      // The site alone would give the same key to whatever is found there next.
+      clusters.append(Self.cluster(group, key, common: common, content: group.content))
     }
     return clusters.sorted(by: Self.precedes)
   }
 
-  private static func cluster(_ group: Group, _ key: Key, common: String) -> DifferenceCluster {
+  private static func cluster(
+    _ group: Group, _ key: Key, common: String, content: UInt64 = 0
+  ) -> DifferenceCluster {
     let members = group.members.sorted(by: precedes)
     var captures: [String] = []
     var sites: [String] = []
@@ -98,7 +103,8 @@ struct ClusterGatherer: Sendable {
     }
     sites.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     return DifferenceCluster(
-      id: Self.id(of: key), kind: key.kind, common: common, members: members, captures: captures,
+      id: Self.id(of: key, content: content), kind: key.kind, common: common, members: members,
+      captures: captures,
       sites: sites, example: group.example ?? Difference(key.kind, after: group.cause.shown))
   }
 
@@ -107,9 +113,10 @@ struct ClusterGatherer: Sendable {
   }
 
   /// FNV-1a: short, and the same everywhere.
-  private static func id(of key: Key) -> String {
+  private static func id(of key: Key, content: UInt64) -> String {
     var hash: UInt32 = 0x811C_9DC5
-    for byte in Array(key.kind.name.utf8) + [0] + key.common {
+    let numbers = stride(from: 0, to: 64, by: 8).map { UInt8(truncatingIfNeeded: content >> $0) }
+    for byte in Array(key.kind.name.utf8) + [0] + key.common + (content == 0 ? [] : numbers) {
       hash = (hash ^ UInt32(byte)) &* 0x0100_0193
     }
     let digits = String(hash, radix: 16)
@@ -144,6 +151,7 @@ extension ClusterGatherer.Group {
   ) {
     if !members.isEmpty { self.cause.join(cause) }
     members.append(member)
+    content &+= Self.hash(of: difference)
     offer(difference, member)
   }
 
@@ -151,6 +159,7 @@ extension ClusterGatherer.Group {
   mutating func add(_ other: ClusterGatherer.Group) {
     if members.isEmpty { cause = other.cause }
     members += other.members
+    content &+= other.content
     causes += 1
     if let example = other.example, let member = other.exampleMember { offer(example, member) }
   }
@@ -160,5 +169,15 @@ extension ClusterGatherer.Group {
       return
     }
     (example, exampleMember) = (difference, member)
+  }
+
+  /// FNV-1a of what was there before and after, with 64 bits.
+  private static func hash(of difference: Difference) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for text in [difference.before, difference.after] {
+      for byte in (text ?? "").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+    }
+    return hash
   }
 }

@@ -95,5 +95,5 @@ private func storyMessages(for cases: [GoldenCase], _ extractor: some Extractor)
   let runner = GoldenRunner(extractor: extractor)
   var check = StoryCheck()
   for goldenCase in cases { check.add(runner.result(for: goldenCase)) }
-  return check.disagreements.map(\.summary)
+  return check.disagreements.map { CaseText().text(of: $0) }
 }

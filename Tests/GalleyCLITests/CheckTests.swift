@@ -68,7 +68,9 @@ import Testing
     let run = try galley("check", environment: ["CI": "true"])
     #expect(run.status == 1)
     #expect(try root.files(in: "Golden") == [])
-    #expect(run.output.contains("nothing was written; to decide, run: galley review"))
+    #expect(
+      run.output.contains(
+        "nothing was written; to decide, run: galley check --update new; galley review"))
   }
 
   @Test func updateOptionWinsOverTheEnvironment() throws {
@@ -110,11 +112,35 @@ import Testing
   @Test func acceptingNeverExtracts() throws {
     _ = try galley("check")
     let file = "Golden/a.example/ferry.md.new"
-    let text = try #require(try root.read(file))
+    let path = "\(root.path)/\(file)"
+    var pending = try PendingGolden(
+      bytes: Array(try Data(contentsOf: URL(fileURLWithPath: path))), path: file)
     // Not what extraction gives: accepting takes the pending file's word for it.
-    try root.write(file, text.replacing("lemons", with: "pears"))
+    let text = String(decoding: pending.snapshot, as: UTF8.self)
+    pending.snapshot = Array(text.replacing("lemons", with: "pears").utf8)
+    try Data(pending.bytes).write(to: URL(fileURLWithPath: path))
     _ = try galley("accept", "a.example/ferry")
     #expect(try root.read("Golden/a.example/ferry.md")?.contains("pears") == true)
+  }
+
+  @Test(arguments: ["cut", "edited"])
+  func refusesAPendingFileThatIsNotWhatWasWritten(_ fault: String) throws {
+    _ = try galley("check")
+    let file = "Golden/a.example/ferry.md.new"
+    let text = try #require(try root.read(file))
+    let other = fault == "cut" ? String(text.dropLast(40)) : text.replacing("lemons", with: "pears")
+    try root.write(file, other)
+    for options in [[], ["--force"]] {
+      let run = try GalleyProcess(["accept", "a.example/ferry"] + options, in: root.path).finish()
+      #expect(run.status == 2)
+      #expect(
+        run.errors
+          == "galley: \(file): error: it is not what galley wrote: cut short, or edited; galley check "
+          + "writes it anew\n")
+    }
+    #expect(!root.contains("Golden/a.example/ferry.md"))
+    _ = try galley("check")
+    #expect(try galley("accept", "a.example/ferry").status == 0)
   }
 
   @Test func refusesStaleOnesAndAcceptsTheRest() throws {
@@ -244,7 +270,10 @@ import Testing
       ["check", "--update", "no"], in: "/",
       environment: ["GALLEY_ROOTS": root.path]
     ).finish()
-    #expect(both.output == given.output)
+    #expect(both.output.hasSuffix("galley check --update new; galley review\n"))
+    #expect(
+      given.output.hasSuffix(
+        "galley check --update new --root \(root.path); galley review --root \(root.path)\n"))
   }
 
   @Test func titlesCannotSteerTheTerminal() throws {
@@ -286,7 +315,8 @@ import Testing
     #expect(again.status == 2)
     #expect(
       again.errors
-        == "galley: c.example/ships: error: there is such a capture already; choose another --id\n")
+        == "galley: c.example/ships: error: there is such a capture already, of "
+        + "https://www.c.example/news/ships.html; choose another --id\n")
   }
 
   @Test func storesNothingThatIsNoPage() throws {

@@ -173,8 +173,6 @@ import Testing
           \(folder): error: it is a folder, not a file
 
         1 capture: 1 damaged
-          damaged: mend it, or replace it with what is extracted: galley check b.example/wind \
-        --update new; galley accept --force b.example/wind
 
         """)
     #expect(check.status == 1)

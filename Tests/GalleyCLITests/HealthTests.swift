@@ -52,7 +52,8 @@ import Testing
       "attributes: Corpus/** -text: .gitattributes has no such line: git may change the line ends",
       "echo 'Corpus/** -text' >> .gitattributes")
     expect(
-      "ids: Corpus/a.example/Bad: 'B' is not allowed", "git mv 'Corpus/a.example/Bad' NEW-NAME")
+      "ids: Corpus/a.example/Bad: 'B' is not allowed",
+      "git mv 'Corpus/a.example/Bad' 'Corpus/a.example/bad'")
     expect(
       "captures: Corpus/a.example/broken/capture.json: the key \"url\" is missing",
       "${EDITOR:-vi} Corpus/a.example/broken/capture.json")
@@ -66,7 +67,7 @@ import Testing
       "unreferenced: c.example/old: the golden file has no capture", "galley prune c.example/old")
     expect(
       "damaged: b.example/wind: line 1:",
-      "galley check b.example/wind; galley accept --force b.example/wind")
+      "galley check b.example/wind --update new; galley accept --force b.example/wind")
     expect(
       "pending: Golden/c.example/.old.md.7.galley-tmp: a process that was killed left this",
       "rm 'Golden/c.example/.old.md.7.galley-tmp'")
@@ -84,6 +85,48 @@ import Testing
           → rm -r Corpus/a.example/ferry && galley prune a.example/ferry
 
         """))
+  }
+
+  @Test func namesWhatLiesAtTheWrongDepth() throws {
+    try root.addCapture("a.example/ferry", html: page("Ferry", paragraph))
+    _ = try galley("check", "--update", "always")
+    try root.write("Corpus/flat.example/capture.json", "{}")
+    try root.write("Corpus/a.example/ferry/nested/capture.json", "{}")
+    try root.write("Golden/loose.md", "x")
+    try root.write("Golden/a.example/deep/x.md", "x")
+    try root.write("Golden/README.md", "x")
+    let output = try galley("doctor").output
+    let faults = output.split(separator: "\n").map(String.init).filter { $0.hasPrefix("ids: ") }
+    #expect(
+      faults.sorted() == [
+        "ids: Corpus/a.example/ferry/nested: a folder within a capture is not read: captures lie in "
+          + "Corpus/SITE/SLUG/",
+        "ids: Corpus/flat.example/capture.json: a capture lies in a folder of its own, "
+          + "Corpus/SITE/SLUG/",
+        "ids: Golden/a.example/deep: it is not read: golden files lie in Golden/SITE/SLUG.md",
+        "ids: Golden/loose.md: it is not read: golden files lie in Golden/SITE/SLUG.md",
+      ])
+  }
+
+  @Test func prunesNothingWhileCapturesCannotBeRead() throws {
+    try root.addCapture("a.example/ferry", html: page("Ferry", paragraph))
+    _ = try galley("check", "--update", "always")
+    let golden = try root.files(in: "Golden")
+    try root.write("Corpus/a.example/Bad/capture.json", "{}")
+    try root.write("Golden/a.example/old.md", "---\ngalley: 1\narticle: none\n---\n")
+    let doubtful = try galley("prune")
+    #expect(doubtful.status == 2)
+    #expect(
+      doubtful.errors.hasSuffix("Nothing was deleted: what can't be read may be a capture.\n"))
+    #expect(try root.files(in: "Golden") == (golden + ["a.example/old.md"]).sorted())
+    try FileManager.default.removeItem(atPath: root.path + "/Corpus")
+    try FileManager.default.createDirectory(
+      atPath: root.path + "/Corpus", withIntermediateDirectories: false)
+    let empty = try galley("prune")
+    #expect(empty.status == 2)
+    #expect(empty.errors.hasPrefix("galley: Corpus/ holds no captures, so nothing was deleted."))
+    #expect(try root.files(in: "Golden") == (golden + ["a.example/old.md"]).sorted())
+    #expect(try galley("prune", "*/old").output == "deleted Golden/a.example/old.md\n")
   }
 
   @Test func namesPendingFilesAndStoriesThatDisagree() throws {

@@ -120,7 +120,8 @@ import Testing
     let error = #expect(throws: HarnessError.self) { try new.store(in: root.root) }
     #expect(
       error?.description
-        == "a.example/one: error: there is such a capture already; choose another --id")
+        == "a.example/one: error: there is such a capture already, of the same URL; choose another --id"
+    )
   }
 
   @Test func findsTheNearestRoot() throws {

@@ -42,7 +42,23 @@ import Testing
     let text = try #require(try root.read("Golden/a.example/one.md.new"))
     let digest = try Corpus(root.root).load(id).digest
     #expect(
-      text == "<!-- galley pending golden=none capture=sha256:\(digest) -->\n" + golden)
+      text == "<!-- galley pending golden=none capture=sha256:\(digest) snapshot=sha256:"
+        + SHA256.hexadecimal(Array(golden.utf8)) + " -->\n" + golden)
+  }
+
+  @Test func aGoldenOfANewerFormatIsNeverReplaced() throws {
+    let newer = golden.replacing("galley: 1", with: "galley: 2")
+    try root.write("Golden/a.example/one.md", newer)
+    let result = try check()
+    #expect(result.outcome == .damaged)
+    #expect(result.failure?.kind == "newerVersion")
+    #expect(result.nextCommand == nil)
+    try root.write("Golden/a.example/one.md", golden.replacing("Body", with: "Old"))
+    _ = try check()
+    try root.write("Golden/a.example/one.md", newer)
+    let error = #expect(throws: HarnessError.self) { try store.accept(id, force: true) }
+    #expect(error?.kind == .newerVersion)
+    #expect(try root.read("Golden/a.example/one.md") == newer)
   }
 
   @Test func refusesAPendingGoldenOfAnotherCapture() throws {

@@ -53,7 +53,7 @@ import Testing
 
         5 captures: 1 matched, 1 changed, 1 missing, 1 unreferenced, 1 failed
           every difference: galley check --details
-          nothing was written; to decide, run: galley review
+          nothing was written; to decide, run: galley check --update new; galley review
           goldens without capture: galley prune
 
         """))

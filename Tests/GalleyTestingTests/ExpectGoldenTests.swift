@@ -100,6 +100,13 @@ import Testing
     let cases = try cases()
     expectIssue(
       in: { expectStoriesAgree(cases, extractor: LineExtractor()) },
-      matching: { $0 == "story \"ferry\": a/x differs from b/x" })
+      matching: {
+        $0 == """
+          story "ferry": a/x differs from b/x
+            b/x against a/x:
+              changed
+                ~ Body{+ and a leak+}
+          """
+      })
   }
 }

@@ -18,11 +18,20 @@ public enum CanonicalText {
   ///
   /// Copies of a story are rarely made with its pictures, and their captions go with them.
   public static func folded(story article: Article) -> String {
-    let blocks = article.body.lazy.filter { block in
+    folded(storyBlocks(of: article).map(\.text).joined(separator: "\n\n"))
+  }
+
+  /// The same block by block, each as a paragraph; blocks without text are left out.
+  package static func foldedBlocks(story article: Article) -> [ArticleBlock] {
+    storyBlocks(of: article).map { folded($0.text) }.filter { !$0.isEmpty }
+      .map { .paragraph([InlineRun($0)]) }
+  }
+
+  private static func storyBlocks(of article: Article) -> [ArticleBlock] {
+    article.body.filter { block in
       if case .figure = block { return false }
       return true
     }
-    return folded(blocks.map(\.text).joined(separator: "\n\n"))
   }
 
   private static func folding(_ text: String) -> String {

@@ -9,6 +9,7 @@ struct TextBodyRules {
   /// A teaser, the title of another article between paragraphs, has at most this many words.
   private static let longestTeaser: Int32 = 20
   private static let longestTeaserLabel: Int32 = 4
+  private static let mostTeasers = 3
   /// A caption with a credit, above the text, has at most this many words.
   private static let longestCaption: Int32 = 30
   /// A notice such as "We may earn a commission from these links" has at most this many words.
@@ -104,27 +105,50 @@ struct TextBodyRules {
     range.reduce(0) { $0 + (kept[$1] ? Int(context.stats[$1].words) : 0) }
   }
 
-  /// Text that goes on behind "Read also" and the title of one other article, two paragraphs or more.
+  /// Text that goes on behind "Read also" and the titles of up to three other articles: two paragraphs
+  /// or more, or one at which the article ends.
   private mutating func keepBehindTeasers() {
-    for line in kept.indices.dropFirst() where kept[line - 1] && isProse(line - 1) {
-      guard let start = endOfTeaser(line), start < kept.count, isProse(start), isSentence(start)
+    for line in kept.indices.dropFirst() {
+      guard let start = endOfTeaser(line), start < kept.count, isProse(start), isSentence(start),
+        let before = lastKept(before: line)
       else { continue }
       var end = start + 1
       while end < kept.count, isSentence(end) { end += 1 }
-      guard end >= start + 2 else { continue }
+      guard end >= start + 2 || (end < kept.count && isEnd(end)) else { continue }
+      for paragraph in (before + 1)..<line { kept[paragraph] = true }
       for paragraph in start..<end { kept[paragraph] = true }
     }
   }
 
-  /// The line behind "Read also: Title", or behind "Read also" and a title on the next line; `nil`
-  /// if no teaser begins here.
+  /// The last kept line before one, a paragraph, if nothing but a sentence or two stands between.
+  private func lastKept(before line: Int) -> Int? {
+    var last = line - 1
+    while last > 0, line - last < 3, !kept[last], isSentence(last) { last -= 1 }
+    return kept[last] && isProse(last) ? last : nil
+  }
+
+  /// The line behind "Read also: Title", or behind "Read also" and titles on the next lines; `nil` if
+  /// no teaser begins here.
   private func endOfTeaser(_ line: Int) -> Int? {
     let stats = context.stats[line]
     guard !stats.cues.isDisjoint(with: [.further, .related, .teaser]), isTitleLike(line) else {
       return nil
     }
     if stats.words > Self.longestTeaserLabel { return line + 1 }
-    return line + 1 < kept.count && isTitleLike(line + 1) ? line + 2 : nil
+    var end = line + 1
+    while end < kept.count, end - line <= Self.mostTeasers, isTitleLike(end),
+      end == line + 1 || isPlainTitle(end)
+    {
+      end += 1
+    }
+    return end > line + 1 ? end : nil
+  }
+
+  /// A title that is no label of anything.
+  private func isPlainTitle(_ line: Int) -> Bool {
+    let stats = context.stats[line]
+    return !stats.endsWithColon
+      && stats.cues.isDisjoint(with: CueSet.features.subtracting([.faq, .date, .ago]))
   }
 
   /// A paragraph of any language: whether function words are known doesn't matter.

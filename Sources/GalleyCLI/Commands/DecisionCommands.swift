@@ -67,8 +67,9 @@ struct DecisionOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - verb: What has been done: `accepted`.
-  ///   - showsFacts: Whether facts that change are shown, before anything is decided on. They are
-  ///     never accepted in bulk unseen: a title lost on 300 pages looks like one title.
+  ///   - showsFacts: Whether facts that change are shown, before anything is decided on, and of a
+  ///     cluster's captures whatever else they have of differences. These are never accepted in bulk
+  ///     unseen: a title lost on 300 pages looks like one title.
   ///   - body: Decides on one case.
   /// - Throws: `ExitStatus` with code 2 if any could not be decided on.
   func decide(
@@ -82,9 +83,9 @@ struct DecisionOptions: ParsableArguments {
     // First: a process killed after the last decision must not leave what one before it left.
     for root in workspace.roots { try GoldenStore(root).removeLeftovers() }
     // Only now: what was pending before the wait may be decided on already.
-    let places = try chosen(from: workspace)
+    let (places, besides) = try chosen(from: workspace)
     let facts = showsFacts && (json || places.count > 1) ? Self.facts(at: places) : []
-    if !json { try show(facts) }
+    if !json { try show(facts + (showsFacts ? besides : [])) }
     var (done, errors): ([CaptureID], [HarnessError]) = ([], [])
     for place in places {
       do throws(HarnessError) {
@@ -95,7 +96,7 @@ struct DecisionOptions: ParsableArguments {
       }
     }
     if json {
-      try printJSON(done, showsFacts ? facts : nil, errors, verb: verb)
+      try printJSON(done, showsFacts ? facts : nil, besides, errors, verb: verb)
     } else {
       for id in done { try Stream.output.write("\(verb) \(id)\n") }
       for error in errors { try Stream.error.write("galley: \(error)\n") }
@@ -103,14 +104,25 @@ struct DecisionOptions: ParsableArguments {
     if !errors.isEmpty { throw ExitStatus.environment(nil) }
   }
 
-  private func chosen(from workspace: Workspace) throws -> [GoldenCase] {
+  /// The chosen cases; of a cluster's, also the differences in bodies that it doesn't tell of.
+  private func chosen(from workspace: Workspace) throws -> ([GoldenCase], besides: [Fact]) {
     let selection = Selection(patterns)
-    guard let cluster else { return try PendingCase.places(in: workspace, selection: selection) }
-    return try PendingCase.all(in: workspace, selection: selection).inCluster(cluster)
-      .map { GoldenCase(id: $0.id, root: $0.root) }
+    guard let cluster else {
+      return (try PendingCase.places(in: workspace, selection: selection), [])
+    }
+    let all = try PendingCase.all(in: workspace, selection: selection)
+    let (cases, known) = try all.inCluster(cluster)
+    let besides = cases.flatMap { pending in
+      pending.differences.enumerated().compactMap { index, difference -> Fact? in
+        if case .metadata = difference.kind { return nil }
+        let member = DifferenceCluster.Member(capture: pending.id.description, index: index)
+        return known.contains(member) ? nil : Fact(id: pending.id, difference: difference)
+      }
+    }
+    return (cases.map { GoldenCase(id: $0.id, root: $0.root) }, besides)
   }
 
-  /// A fact that would change.
+  /// A fact, or a block, that would change.
   private struct Fact {
     var id: CaptureID
     var difference: Difference
@@ -133,19 +145,17 @@ struct DecisionOptions: ParsableArguments {
   }
 
   private func printJSON(
-    _ done: [CaptureID], _ facts: [Fact]?, _ errors: [HarnessError], verb: String
+    _ done: [CaptureID], _ facts: [Fact]?, _ besides: [Fact], _ errors: [HarnessError], verb: String
   ) throws {
     var bytes = Array("{\"\(verb)\":".utf8)
     JSONBytes.append(done.map(\.description), to: &bytes)
     if let facts {
       JSONBytes.append(key: "facts", to: &bytes)
-      JSONBytes.appendList(facts, to: &bytes) { fact, bytes in
-        JSONBytes.append(raw: "{\"id\":", to: &bytes)
-        JSONBytes.append(fact.id.description, to: &bytes)
-        JSONBytes.append(key: "difference", to: &bytes)
-        JSONReport.append(fact.difference, to: &bytes)
-        JSONBytes.append(raw: "}", to: &bytes)
-      }
+      Self.append(facts, to: &bytes)
+    }
+    if !besides.isEmpty {
+      JSONBytes.append(key: "besides", to: &bytes)
+      Self.append(besides, to: &bytes)
     }
     JSONBytes.append(key: "errors", to: &bytes)
     JSONBytes.appendList(errors, to: &bytes) { error, bytes in
@@ -156,6 +166,16 @@ struct DecisionOptions: ParsableArguments {
       JSONBytes.append(raw: "}", to: &bytes)
     }
     try Stream.output.write(bytes + Array("}\n".utf8))
+  }
+
+  private static func append(_ facts: [Fact], to bytes: inout [UInt8]) {
+    JSONBytes.appendList(facts, to: &bytes) { fact, bytes in
+      JSONBytes.append(raw: "{\"id\":", to: &bytes)
+      JSONBytes.append(fact.id.description, to: &bytes)
+      JSONBytes.append(key: "difference", to: &bytes)
+      JSONReport.append(fact.difference, to: &bytes)
+      JSONBytes.append(raw: "}", to: &bytes)
+    }
   }
 
   private static func tellOfWait(_ root: Root) {

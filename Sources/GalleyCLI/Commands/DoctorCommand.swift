@@ -22,8 +22,18 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try roots.workspace()
-    let findings = try workspace.roots.flatMap { try Doctor($0).findings() }
-    try json ? printJSON(findings) : printText(findings)
+    let found = try workspace.roots.map { (root: $0, findings: try Doctor($0).findings()) }
+    let findings = found.flatMap(\.findings)
+    if json {
+      try printJSON(findings)
+    } else {
+      for entry in found where !entry.findings.isEmpty {
+        try printFolder(of: entry.root, isOnly: found.count == 1)
+        try printText(entry.findings)
+      }
+      let count = findings.count == 1 ? "1 finding" : "\(findings.count) findings"
+      try Stream.output.write(findings.isEmpty ? "all is well\n" : "\(count)\n")
+    }
     if findings.contains(where: \.isFault) { throw ExitStatus.differences }
   }
 
@@ -33,8 +43,13 @@ struct DoctorCommand: ParsableCommand {
       let line = "\(finding.check.rawValue): \(finding.subject): \(finding.problem)"
       try Stream.output.write("\(printable(line))\n  → \(style.bold(printable(finding.remedy)))\n")
     }
-    let count = findings.count == 1 ? "1 finding" : "\(findings.count) findings"
-    try Stream.output.write(findings.isEmpty ? "all is well\n" : "\(count)\n")
+  }
+
+  /// Remedies are typed in the root: where that is not the working directory, it is named first.
+  private func printFolder(of root: Root, isOnly: Bool) throws {
+    if isOnly, try FileSystem.workingDirectory() == root.path { return }
+    let command = "cd " + RootOptions.quoted(root.path)
+    try Stream.output.write(Environment.style(for: .output).bold(printable(command)) + "\n")
   }
 
   private func printJSON(_ findings: [Finding]) throws {

@@ -26,7 +26,9 @@ struct PruneCommand: ParsableCommand {
     let workspace = try roots.workspace()
     let locks = try workspace.roots.map { try GoldenStore($0).lock() }
     defer { for lock in locks { lock.release() } }
-    let unreferenced = try workspace.listing().cases.filter(\.isUnreferenced)
+    let listing = try workspace.listing()
+    try refuseDoubt(workspace, listing)
+    let unreferenced = listing.cases.filter(\.isUnreferenced)
     let cases = try Selection(patterns).filter(
       unreferenced, noun: "golden file without capture", id: \.id)
     var done: [GoldenCase] = []
@@ -40,6 +42,26 @@ struct PruneCommand: ParsableCommand {
       throw error
     }
     try report(done)
+  }
+
+  /// Refuses to delete what only seems to have no capture: captures that can't be listed, a folder
+  /// whose name is no id, a `Corpus/` that was not checked out.
+  private func refuseDoubt(_ workspace: Workspace, _ listing: Workspace.Listing) throws {
+    let problems = try workspace.roots.flatMap { try Corpus($0).listing().problems }
+    if !problems.isEmpty {
+      let lines = problems.map { "galley: \($0)" }
+      throw ExitStatus(
+        code: 2,
+        message: (lines + ["Nothing was deleted: what can't be read may be a capture."])
+          .joined(separator: "\n"))
+    }
+    let goldens = listing.cases.count
+    if patterns.isEmpty, goldens > 0, listing.cases.allSatisfy(\.isUnreferenced) {
+      throw ExitStatus(
+        code: 2,
+        message: "galley: Corpus/ holds no captures, so nothing was deleted. If all "
+          + "\(goldens) golden files are to go: galley prune '*'")
+    }
   }
 
   private func report(_ cases: [GoldenCase]) throws {

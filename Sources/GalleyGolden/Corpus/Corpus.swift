@@ -43,13 +43,13 @@ public struct Corpus: Sendable, Hashable {
     for site in try FileSystem.entries(of: root.corpusPath) where isFolder(site) {
       let path = "\(root.corpusPath)/\(site.name)"
       do throws(HarnessError) {
-        for slug in try FileSystem.entries(of: path) where isFolder(slug) {
+        for entry in try FileSystem.entries(of: path) {
           do throws(HarnessError) {
-            ids.append(try CaptureID("\(site.name)/\(slug.name)"))
+            if let id = try id(of: entry, site: site.name) { ids.append(id) }
           } catch {
             problems.append(
               HarnessError(
-                error.kind, "Corpus/\(printable(site.name))/\(printable(slug.name))",
+                error.kind, "Corpus/\(printable(site.name))/\(printable(entry.name))",
                 detail: error.detail))
           }
         }
@@ -58,6 +58,14 @@ public struct Corpus: Sendable, Hashable {
       }
     }
     return (ids.sorted(), problems)
+  }
+
+  /// The id of what stands in a site's folder; `nil` if it is no capture.
+  private func id(of entry: FileSystem.Entry, site: String) throws(HarnessError) -> CaptureID? {
+    if isFolder(entry) { return try CaptureID("\(site)/\(entry.name)") }
+    guard entry.name == "capture.json" else { return nil }
+    throw HarnessError(
+      .badCapture, entry.name, detail: "a capture lies in a folder of its own, Corpus/SITE/SLUG/")
   }
 
   /// Folders, and links that may stand for one; names with a dot in front are tools' own.

@@ -32,8 +32,11 @@ public struct NewCapture: Sendable {
   public func store(in root: Root) throws(HarnessError) {
     let corpus = Corpus(root)
     guard FileSystem.kind(of: corpus.path(of: id) + "/capture.json") == nil else {
+      let url = try? corpus.load(id).record.url
+      let other = url.map { $0 == record.url ? ", of the same URL" : ", of \(printable($0))" } ?? ""
       throw HarnessError(
-        .badCapture, "\(id)", detail: "there is such a capture already; choose another --id")
+        .badCapture, "\(id)",
+        detail: "there is such a capture already\(other); choose another --id")
     }
     for path in ["\(root.corpusPath)/\(id.site)", corpus.path(of: id)]
     where FileSystem.kind(of: path) == .link {
@@ -65,7 +68,7 @@ extension CaptureID {
 
   /// Makes an id of a URL: the host without `www.`, and the last part of the path.
   ///
-  /// A part without a letter or digit of ASCII, as of a Japanese title, gives eight digits of its
+  /// Without a path it is the query, if there is one. A part without a letter or digit of ASCII, as of a Japanese title, gives eight digits of its
   /// SHA-256.
   ///
   /// - Throws: `invalidID` if the URL has no host, or none of its characters can stand in an id.
@@ -78,7 +81,11 @@ extension CaptureID {
     let authority = parts.first.map { $0.split(separator: "@").last ?? $0 } ?? ""
     var site = Self.reduced(authority.prefix { $0 != ":" })
     if site.hasPrefix("www.") { site = String(site.dropFirst(4)) }
-    var slug = parts.count > 1 ? Self.slug(ofPart: String(parts[parts.count - 1])) : "home"
+    let query = url[scheme.upperBound...].drop { $0 != "?" }.dropFirst().prefix { $0 != "#" }
+    var slug =
+      parts.count > 1
+      ? Self.slug(ofPart: String(parts[parts.count - 1]))
+      : query.isEmpty ? "home" : Self.slug(ofPart: String(query))
     for ending in [".html", ".htm", ".php", ".aspx"] where slug.hasSuffix(ending) {
       slug = String(slug.dropLast(ending.count))
     }
@@ -95,6 +102,11 @@ extension CaptureID {
     let plain = part.removingPercentEncoding ?? part
     let slug = reduced(plain)
     return slug.isEmpty ? String(SHA256.hexadecimal(Array(plain.utf8)).prefix(8)) : slug
+  }
+
+  /// A part of an id made of a text, for example of the name of a folder; empty if nothing is left.
+  static func madePart(of text: String) -> String {
+    String(reduced(text).prefix(maximumPartLength))
   }
 
   private static func reduced(_ text: some StringProtocol) -> String {

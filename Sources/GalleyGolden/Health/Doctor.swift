@@ -37,8 +37,25 @@ public struct Doctor: Sendable {
   }
 
   private static func badName(_ problem: HarnessError) -> Finding {
-    Finding(
-      .ids, problem.subject, problem.detail, remedy: "git mv '\(problem.subject)' NEW-NAME")
+    if problem.kind == .badCapture {
+      let site = problem.subject.split(separator: "/").dropLast().joined(separator: "/")
+      return Finding(
+        .ids, problem.subject, problem.detail,
+        remedy: "mkdir '\(site)/NEW-NAME' && git mv '\(site)/'capture.* '\(site)/NEW-NAME'")
+    }
+    guard problem.kind == .invalidID else {
+      return Finding(.ids, problem.subject, problem.detail, remedy: "ls -ld '\(problem.subject)'")
+    }
+    // Of a path `Corpus/SITE/SLUG` the first part at fault is renamed.
+    var names = problem.subject.split(separator: "/").map(String.init)
+    let wrong = names.indices.dropFirst().first { CaptureID.fault(ofPart: names[$0]) != nil }
+    let last = wrong ?? names.count - 1
+    let old = names[...last].joined(separator: "/")
+    let name = CaptureID.madePart(of: names[last])
+    names[last] = name.isEmpty ? "NEW-NAME" : name
+    let new = names[...last].joined(separator: "/")
+    return Finding(
+      .ids, problem.subject, problem.detail, remedy: "git mv '\(old)' '\(new)'")
   }
 }
 
@@ -49,6 +66,7 @@ extension Doctor {
     var findings: [Finding] = []
     var firstOfDigest: [String: CaptureID] = [:]
     for id in ids {
+      findings += nested(in: id)
       do throws(HarnessError) {
         let capture = try corpus.load(id).capture
         if capture.bytes.isEmpty {
@@ -69,12 +87,34 @@ extension Doctor {
         }
       } catch {
         findings.append(
-          Finding(
-            .captures, error.subject, error.detail,
-            remedy: "${EDITOR:-vi} Corpus/\(id)/capture.json"))
+          Finding(.captures, error.subject, error.detail, remedy: remedy(forCapture: id)))
       }
     }
     return findings
+  }
+
+  /// Folders within a capture, in which nothing is looked for.
+  private func nested(in id: CaptureID) -> [Finding] {
+    let entries = (try? FileSystem.entries(of: corpus.path(of: id))) ?? []
+    return entries.filter { $0.kind == .directory && !$0.name.hasPrefix(".") }.map { entry in
+      let path = "Corpus/\(id)/\(printable(entry.name))"
+      return Finding(
+        .ids, path, "a folder within a capture is not read: captures lie in Corpus/SITE/SLUG/",
+        remedy: "git mv '\(path)' Corpus/\(id.site)/NEW-NAME")
+    }
+  }
+
+  private func remedy(forCapture id: CaptureID) -> String {
+    let folder = corpus.path(of: id)
+    if FileSystem.kind(of: folder) == .link { return "rm Corpus/\(id)" }
+    guard FileSystem.kind(of: folder + "/capture.json") == nil else {
+      return "${EDITOR:-vi} Corpus/\(id)/capture.json"
+    }
+    let files = ["capture.html", "capture.txt"]
+    guard let file = files.first(where: { FileSystem.kind(of: "\(folder)/\($0)") != nil }) else {
+      return "rm -r Corpus/\(id)"
+    }
+    return "galley add Corpus/\(id)/\(file) --id \(id) --url URL"
   }
 
   /// Of two captures of the same bytes that one is to go which nobody has approved, or else the later.
@@ -94,12 +134,10 @@ extension Doctor {
       do {
         guard let story = try corpus.load(id).record.story, let golden = try store.golden(for: id)
         else { continue }
-        let text = CanonicalText.folded(
-          story: Article(body: try SnapshotReader(reading: golden).blocks))
-        let digest = SHA256.hexadecimal(Array(text.utf8))
         check.add(
           StoryMember(
-            story: story, goldenCase: GoldenCase(id: id, root: root), digest: digest))
+            story: story, goldenCase: GoldenCase(id: id, root: root),
+            article: Article(body: try SnapshotReader(reading: golden).blocks)))
       } catch {
         continue  // Captures and goldens that can't be read are findings of their own.
       }
@@ -161,14 +199,24 @@ extension Doctor {
         }
       } catch {
         let place = error.line.map { "line \($0): " } ?? ""
-        let isFolder = FileSystem.isDirectory(store.path(of: id))
         findings.append(
           Finding(
             .damaged, "\(id)", "\(place)\(error.detail)",
-            remedy: isFolder
-              ? "rm -r Golden/\(id).md" : "galley check \(id); galley accept --force \(id)"))
+            remedy: remedy(forGolden: id, error)))
       }
       return findings
+    }
+  }
+
+  private func remedy(forGolden id: CaptureID, _ error: HarnessError) -> String {
+    if error.kind == .newerVersion { return "galley --version" }
+    switch FileSystem.kind(of: store.path(of: id)) {
+    case .directory: return "rm -r Golden/\(id).md"
+    case .link: return "rm Golden/\(id).md"
+    default:
+      return error.kind == .damaged
+        ? "galley check \(id) --update new; galley accept --force \(id)"
+        : "ls -l Golden/\(id).md"
     }
   }
 
@@ -176,10 +224,14 @@ extension Doctor {
     let pending = listing.pending.compactMap { id -> Finding? in
       if let obstacle = PendingCase(id, in: root).obstacle {
         // That its golden file is damaged is a finding of its own, with the command for both.
-        if obstacle.kind == .damaged && obstacle.subject == "Golden/\(id).md" { return nil }
+        if obstacle.kind == .damaged || obstacle.kind == .newerVersion,
+          obstacle.subject == "Golden/\(id).md"
+        {
+          return nil
+        }
         return Finding(
           .pending, "\(id)", "a pending golden can't be accepted: \(obstacle.detail)",
-          remedy: "galley reject \(id) && galley check \(id)")
+          remedy: "galley reject \(id)" + (corpus.contains(id) ? " && galley check \(id)" : ""))
       }
       return Finding(
         .pending, "\(id)", "a pending golden waits for a decision", remedy: "galley review \(id)")

@@ -41,7 +41,7 @@ public struct GitHubReport: Report {
   /// Writes what is left over as one annotation, and the summary.
   public mutating func finish(_ summary: RunSummary) throws {
     for story in summary.disagreements {
-      try write("::error title=Story::\(data(story.summary))\n")
+      try write("::error title=Story::\(data(CaseText().text(of: story)))\n")
     }
     for problem in summary.problems + summary.writeErrors {
       try write("::error::\(data(problem.description))\n")

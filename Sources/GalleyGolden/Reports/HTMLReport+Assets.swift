@@ -186,7 +186,9 @@ extension HTMLReport {
     };
     index.cases.forEach((item, number) => { item.number = number; });
     const distinct = values => [...new Set(values)].sort().map(value => [value, value]);
-    by("summary").textContent = [index.summary, ...index.notes].join(" · ");
+    by("summary").textContent = index.summary;
+    by("summary").textContent = index.summary;
+    by("summary").after(...index.notes.map(text => make("pre", text)));
     options("class", distinct(index.cases.flatMap(item => [item.outcome, ...item.classes])));
     options("site", distinct(index.cases.map(item => item.site)));
     options("cluster", index.clusters.map(entry => [entry.key, entry.summary]));

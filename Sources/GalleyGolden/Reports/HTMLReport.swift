@@ -45,7 +45,7 @@ public struct HTMLReport: Report {
     }
     JSONBytes.append(key: "notes", to: &bytes)
     let notes =
-      summary.disagreements.map(\.summary)
+      summary.disagreements.map { CaseText().text(of: $0) }
       + (summary.problems + summary.writeErrors).map(\.description)
     JSONBytes.append(notes, to: &bytes)
     JSONBytes.append(key: "cases", to: &bytes)

@@ -35,6 +35,10 @@ public struct JSONReport: Report {
       JSONBytes.appendList(disagreement.groups, to: &bytes) { group, bytes in
         JSONBytes.append(group.map(\.description), to: &bytes)
       }
+      JSONBytes.append(key: "deviations", to: &bytes)
+      JSONBytes.appendList(disagreement.others, to: &bytes) { other, bytes in
+        JSONBytes.appendList(other.differences, to: &bytes) { Self.append($0, to: &$1) }
+      }
       bytes.append(UInt8(ascii: "}"))
     }
     JSONBytes.append(raw: ",\n\"problems\":", to: &bytes)

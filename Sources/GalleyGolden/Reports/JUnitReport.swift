@@ -44,7 +44,8 @@ public struct JUnitReport: Report {
     for story in summary.disagreements {
       try write(
         "    <testcase classname=\"galley.story\" name=\"\(escaped(story.story))\">\n"
-          + "      <failure type=\"story\" message=\"\(escaped(story.summary))\"/>\n"
+          + "      <failure type=\"story\" message=\"\(escaped(story.summary))\">"
+          + "\(escaped(CaseText().text(of: story)))</failure>\n"
           + "    </testcase>\n")
     }
     try write("  </testsuite>\n</testsuites>\n")

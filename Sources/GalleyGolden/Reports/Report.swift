@@ -63,10 +63,16 @@ public struct RunSummary: Sendable {
   /// Whether every case matched and every story agrees.
   public var isClean: Bool { self[.matched] == total && disagreements.isEmpty }
 
-  /// `31 captures: 28 matched, 2 changed, 1 missing`; outcomes that did not occur are left out.
+  /// `31 captures: 28 matched, 2 changed, 1 missing`; outcomes that did not occur are left out, as are
+  /// stories that agree.
   public var line: String {
     let parts = Outcome.allCases.filter { self[$0] > 0 }.map { "\(self[$0]) \($0.rawValue)" }
     let noun = total == 1 ? "capture" : "captures"
+    let stories =
+      disagreements.count == 1
+      ? "; 1 story disagrees"
+      : disagreements.isEmpty ? "" : "; \(disagreements.count) stories disagree"
     return "\(total) \(noun)" + (parts.isEmpty ? "" : ": " + parts.joined(separator: ", "))
+      + stories
   }
 }

@@ -4,6 +4,7 @@
 public struct TerminalReport: Report {
   private let text: DifferenceText
   private let showsDetails: Bool
+  private let roots: String
   private let write: ReportSink
   /// Cases that clusters don't tell of: missing, unreferenced, damaged, failed.
   private var others: [Outcome: Others] = [:]
@@ -17,14 +18,22 @@ public struct TerminalReport: Report {
   /// How many clusters are shown unless details are asked for: more than a person reads at once.
   private static let shownClusters = 20
 
+  /// How many differences of a copy are shown unless details are asked for.
+  private static let shownOfStory = 3
+
   /// Creates the report.
   ///
   /// - Parameters:
   ///   - style: The colours.
   ///   - showsDetails: Whether each capture's differences are printed as they are found.
+  ///   - roots: The options with which the roots were chosen, such as `" --root archive"`: they belong
+  ///     to the commands that are suggested.
   ///   - write: Takes the text.
-  public init(style: TextStyle, showsDetails: Bool, write: @escaping ReportSink) {
+  public init(
+    style: TextStyle, showsDetails: Bool, roots: String = "", write: @escaping ReportSink
+  ) {
     text = DifferenceText(style: style)
+    self.roots = roots
     self.showsDetails = showsDetails
     self.write = write
   }
@@ -34,9 +43,13 @@ public struct TerminalReport: Report {
     if result.outcome == .matched { return }
     let needsDecision = result.outcome == .changed || result.outcome == .missing
     if needsDecision && pendingExample == nil { pendingExample = result.id }
-    if result.outcome == .damaged && damagedExample == nil { damagedExample = result.id }
+    if result.outcome == .damaged && result.isReplaceable && damagedExample == nil {
+      damagedExample = result.id
+    }
     if result.outcome != .changed { others[result.outcome, default: Others()].add(result) }
-    if showsDetails { try write(CaseText(style: style).text(of: result) + "\n\n") }
+    if showsDetails {
+      try write(CaseText(style: style).text(of: result, command: inRoots) + "\n\n")
+    }
   }
 
   /// Prints clusters, other outcomes, stories, counts and next steps.
@@ -49,7 +62,9 @@ public struct TerminalReport: Report {
       if let others = others[outcome] { try write(lines(of: others, outcome)) }
     }
     for disagreement in summary.disagreements {
-      try write(style.bold("disagree") + "  \(printable(disagreement.summary))\n\n")
+      let shown = CaseText(style: style)
+        .text(of: disagreement, limit: showsDetails ? .max : Self.shownOfStory)
+      try write(style.bold("disagree") + "  \(shown)\n\n")
     }
     for problem in summary.problems + summary.writeErrors { try write("\(problem)\n") }
     try write(style.bold(summary.line) + "\n" + nextSteps(summary))
@@ -114,14 +129,26 @@ public struct TerminalReport: Report {
       } else if summary.written[.golden] ?? 0 > 0 {
         steps.append(("golden files were written; read them", "git diff Golden"))
       } else {
-        steps.append(("nothing was written; to decide, run", "galley review"))
+        steps.append(
+          ("nothing was written; to decide, run", "galley check --update new; galley review"))
       }
     }
     if let id = damagedExample {
       let command = "galley check \(id) --update new; galley accept --force \(id)"
       steps.append(("damaged: mend it, or replace it with what is extracted", command))
     }
-    if summary[.unreferenced] > 0 { steps.append(("goldens without capture", "galley prune")) }
-    return steps.map { "  " + style.dim("\($0.0): ") + $0.1 + "\n" }.joined()
+    // Where captures can't be listed, or there are none at all, it isn't the golden files that are wrong.
+    let unreferenced = summary[.unreferenced]
+    if unreferenced > 0 && unreferenced < summary.total && summary.problems.isEmpty {
+      steps.append(("goldens without capture", "galley prune"))
+    }
+    return steps.map { "  " + style.dim("\($0.0): ") + inRoots($0.1) + "\n" }.joined()
+  }
+
+  /// Commands, each with the options that choose the roots.
+  private func inRoots(_ commands: String) -> String {
+    commands.split(separator: "; ").map { command in
+      command.hasPrefix("galley ") ? command + roots : "\(command)"
+    }.joined(separator: "; ")
   }
 }

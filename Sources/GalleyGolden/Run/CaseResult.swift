@@ -47,6 +47,12 @@ public struct CaseResult: Sendable {
   /// The case's id.
   public var id: CaptureID { goldenCase.id }
 
+  /// Whether a damaged golden file is a file whose text can't be read, and no newer one: only that can
+  /// be replaced.
+  var isReplaceable: Bool {
+    golden != nil && failure?.kind != HarnessError.Kind.newerVersion.rawValue
+  }
+
   /// What ``earlierID`` means, for a person.
   var renaming: String? {
     earlierID.map { "Golden/\($0).md, which has no capture, holds the same: renamed?" }
@@ -86,7 +92,8 @@ public struct CaseResult: Sendable {
     case .changed, .missing:
       (written == .nothing ? "galley check \(id); " : "") + "galley accept \(id)"
         + (earlierID.map { "; galley prune \($0)" } ?? "")
-    case .damaged: "galley check \(id) --update new; galley accept --force \(id)"
+    case .damaged:
+      isReplaceable ? "galley check \(id) --update new; galley accept --force \(id)" : nil
     case .unreferenced: "galley prune \(id)"
     }
   }

@@ -59,9 +59,7 @@ public struct GoldenRunner: Sendable {
     case .success(let extraction):
       var result = comparison(of: extraction.snapshot, with: goldenCase)
       result.story = stored.record.story.map { story in
-        let text = extraction.article.map(CanonicalText.folded(story:)) ?? ""
-        return StoryMember(
-          story: story, goldenCase: goldenCase, digest: SHA256.hexadecimal(Array(text.utf8)))
+        StoryMember(story: story, goldenCase: goldenCase, article: extraction.article)
       }
       update(&result, stored: stored, snapshot: extraction.snapshot)
       return result
@@ -137,7 +135,8 @@ extension GoldenRunner {
       result.differences = try Difference.between(golden: golden, actual: snapshot)
     } catch {
       let error = HarnessError(
-        .damaged, "Golden/\(goldenCase.id).md", line: error.line, column: error.column,
+        error.kind == .newerVersion ? .newerVersion : .damaged, "Golden/\(goldenCase.id).md",
+        line: error.line, column: error.column,
         detail: error.message)
       result = CaseResult(goldenCase, .damaged, because: error)
     }
@@ -160,7 +159,7 @@ extension GoldenRunner {
         try removePending(of: stored.id, in: store)
       case .changed, .missing:
         try write(snapshot, for: stored, in: store, &result)
-      case .damaged where target == .pending && result.golden != nil:
+      case .damaged where target == .pending && result.isReplaceable:
         try write(snapshot, for: stored, in: store, &result)
       case .damaged, .failed, .unreferenced:
         break

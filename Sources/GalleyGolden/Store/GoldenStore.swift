@@ -89,10 +89,18 @@ extension GoldenStore {
   /// - Throws: `fileSystem` if `Golden/` can't be listed.
   public func listing() throws(HarnessError) -> Listing {
     var listing = Listing()
-    for site in try FileSystem.entries(of: root.goldenPath)
-    where site.kind != .file && !site.name.hasPrefix(".") {
+    for site in try FileSystem.entries(of: root.goldenPath) where !site.name.hasPrefix(".") {
+      if site.kind == .file {
+        if site.name.hasSuffix(".md"), site.name != "README.md" {
+          listing.problems.append(Self.misplaced(site.name))
+        }
+        continue
+      }
       do throws(HarnessError) {
         for file in try FileSystem.entries(of: "\(root.goldenPath)/\(site.name)") {
+          if file.kind == .directory, !file.name.hasPrefix("."), !file.name.hasSuffix(".md") {
+            listing.problems.append(Self.misplaced("\(site.name)/\(file.name)"))
+          }
           add(file.name, of: site.name, to: &listing)
         }
       } catch {
@@ -102,6 +110,12 @@ extension GoldenStore {
     listing.goldens.sort()
     listing.pending.sort()
     return listing
+  }
+
+  private static func misplaced(_ path: String) -> HarnessError {
+    HarnessError(
+      .invalidID, "Golden/\(printable(path))",
+      detail: "it is not read: golden files lie in Golden/SITE/SLUG.md")
   }
 
   private func add(_ name: String, of site: String, to listing: inout Listing) {
@@ -185,7 +199,7 @@ extension GoldenStore {
   /// - Parameters:
   ///   - id: The capture's id.
   ///   - force: Accepts a stale pending file, and replaces a damaged golden file.
-  /// - Throws: `notPending`, `stale`, `damaged`, `fileSystem`.
+  /// - Throws: `notPending`, `stale`, `damaged`, `newerVersion` (whether forced or not), `fileSystem`.
   /// - Returns: Whether there was anything left to do.
   public func accept(_ id: CaptureID, force: Bool = false) throws(HarnessError) -> Acceptance {
     guard let pending = try pending(for: id) else {
@@ -198,22 +212,27 @@ extension GoldenStore {
       try FileSystem.remove(pendingPath(of: id))
       return .finished
     }
-    if !force {
-      try refuseStale(pending, id: id, golden: golden)
-      if let golden { try Self.refuseDamage(in: golden, of: id) }
-    }
+    if !force { try refuseStale(pending, id: id, golden: golden) }
+    if let golden { try Self.refuseDamage(in: golden, of: id, force: force) }
     try write(pending.snapshot, for: id)
     return .accepted
   }
 
-  /// Throws `damaged` with line and reason if a golden file's bytes are not a snapshot.
-  static func refuseDamage(in golden: [UInt8], of id: CaptureID) throws(HarnessError) {
+  /// Throws `damaged` with line and reason if a golden file's bytes are not a snapshot, unless that is
+  /// to be replaced by force; and `newerVersion` if they are one that only a newer Galley can read.
+  static func refuseDamage(
+    in golden: [UInt8], of id: CaptureID, force: Bool = false
+  ) throws(HarnessError) {
     do {
       _ = try SnapshotReader(reading: golden)
     } catch {
+      let isNewer = error.kind == .newerVersion
+      if force && !isNewer { return }
       throw HarnessError(
-        .damaged, "Golden/\(id).md", line: error.line, column: error.column,
-        detail: "\(printable(error.message)); mend it, or replace it with --force")
+        isNewer ? .newerVersion : .damaged, "Golden/\(id).md", line: error.line,
+        column: error.column,
+        detail: printable(error.message)
+          + (isNewer ? "" : "; mend it, or replace it with --force"))
     }
   }
 

@@ -106,10 +106,12 @@ extension [PendingCase] {
       of: filter { !$0.differences.isEmpty }.map { ($0.id.description, $0.differences) })
   }
 
-  /// The cases of the cluster with a key.
+  /// The cases of the cluster with a key, and which of their differences it tells of.
   ///
   /// - Throws: `noMatch`, naming the clusters that there are.
-  public func inCluster(_ key: String) throws(HarnessError) -> [PendingCase] {
+  public func inCluster(
+    _ key: String
+  ) throws(HarnessError) -> (cases: [PendingCase], members: Set<DifferenceCluster.Member>) {
     let all = clusters
     guard let cluster = all.first(where: { $0.id == key }) else {
       let known = all.map { "\n  \($0.id)  \(printable($0.summary))" }.joined()
@@ -119,6 +121,6 @@ extension [PendingCase] {
           + (known.isEmpty ? "; there are none" : "; there are:\(known)"))
     }
     let members = Set(cluster.captures)
-    return filter { members.contains($0.id.description) }
+    return (filter { members.contains($0.id.description) }, Set(cluster.members))
   }
 }

@@ -18,6 +18,8 @@ public struct HarnessError: Error, Sendable, Hashable, CustomStringConvertible {
     case badCapture
     /// A golden or pending file can't be read.
     case damaged
+    /// A golden file was written by a newer Galley.
+    case newerVersion
     /// A pending file was made from another golden or capture than the present one.
     case stale
     /// There is no pending file to accept or reject.

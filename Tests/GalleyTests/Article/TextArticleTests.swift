@@ -200,11 +200,17 @@ import Testing
     #expect(article.text == Self.text(song))
   }
 
-  @Test func theArticleGoesOnBehindATeaser() throws {
-    let lines =
-      Self.paragraphs[..<2] + ["Read also", "Ferry to the outer isles sold"] + Self.paragraphs[2...]
-    let article = try Self.article(Self.menu + [Self.title] + lines + ["Share", "Tags"])
-    #expect(article.text == Self.text(Self.paragraphs))
+  @Test(arguments: [
+    ["Read also", "Ferry to the outer isles sold"],
+    ["Related stories", "Ferry to the outer isles sold", "Panels for the school's roof"],
+    ["Read more: Ferry to the outer isles sold for scrap"],
+  ]) func theArticleGoesOnBehindTeasers(_ teasers: [String]) throws {
+    for place in 2...3 {
+      let lines = Self.paragraphs[..<place] + teasers + Self.paragraphs[place...]
+      let article = try Self.article(
+        Self.menu + [Self.title] + lines + ["Share this article", "Read more", "Tags"])
+      #expect(article.text == Self.text(Self.paragraphs))
+    }
   }
 
   private static let note =
