@@ -5,7 +5,7 @@ extension CuePhrases {
   static let table: [CuePhrases] =
     english + englishRules + spanish + portuguese + french + german + italian + dutch + polish
     + russian + ukrainian + turkish + arabic + chinese + japanese + korean + scandinavian
-    + persian + greek + hindi + indonesian + thai + vietnamese + jumps + appeals
+    + persian + greek + hindi + indonesian + thai + vietnamese + hebrew + jumps + appeals + notices
 
   private static let english = [
     CuePhrases(
@@ -199,7 +199,8 @@ extension CuePhrases {
       promoted content|stories, dont miss, in case you missed it, keep reading, continue reading,
       explore more, about the author, meet the author, share, share this, tag, tags, topic, topics,
       share this|the article|story|post, newsletter, advertisement feature, podcast, podcasts,
-      latest news|stories|articles|posts|headlines|videos, also read, see also
+      latest news|stories|articles|posts|headlines|videos, also read, see also, like this,
+      did you make this recipe, tried this recipe, made this recipe, rate this recipe
       """),
     CuePhrases(
       .further, .opening,

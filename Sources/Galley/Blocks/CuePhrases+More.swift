@@ -9,7 +9,8 @@ extension CuePhrases {
     CuePhrases(.ad, .opening, "تبلیغات, آگهی"),
     CuePhrases(.tags, .opening, "برچسب*"),
     CuePhrases(.closing, .whole, "نظرات, # نظر, ارسال نظر, دیدگاه‌ها"),
-    CuePhrases(.further, .whole, "بیشتر بخوانید, مطالب مرتبط, اخبار مرتبط"),
+    CuePhrases(
+      .further, .whole, "بیشتر بخوانید, مطالب مرتبط, اخبار مرتبط, مطالب پیشنهادی, برچسب‌ها"),
     CuePhrases(.teaser, .opening, "بیشتر بخوانید"),
   ]
 
@@ -22,7 +23,10 @@ extension CuePhrases {
     CuePhrases(.ad, .opening, "διαφήμιση"),
     CuePhrases(.tags, .opening, "ετικέτες"),
     CuePhrases(.closing, .whole, "σχόλια, # σχόλια"),
-    CuePhrases(.further, .whole, "διαβάστε ακόμη, διαβάστε επίσης, σχετικά άρθρα"),
+    CuePhrases(
+      .further, .whole,
+      "διαβάστε ακόμη, διαβάστε επίσης, διαβάστε ακόμα, δείτε επίσης|ακόμη, σχετικά άρθρα, κοινοποίηση"
+    ),
     CuePhrases(.teaser, .opening, "διαβάστε ακόμη, διαβάστε επίσης"),
   ]
 
@@ -38,13 +42,16 @@ extension CuePhrases {
       """),
     CuePhrases(.ago, .anywhere, "# मिनट|घंटे|दिन पहले"),
     CuePhrases(.copy, .anywhere, "सर्वाधिकार सुरक्षित, गोपनीयता नीति"),
-    CuePhrases(.ui, .whole, "होम, खोजें, साइन इन, लॉग इन, मेन्यू"),
+    CuePhrases(
+      .ui, .whole, "होम, खोजें, साइन इन, लॉग इन, मेन्यू, फॉलो करें, हमें फॉलो करें, फ़ॉलो करें, शेयर करें, साझा करें"),
     CuePhrases(.comment, .opening, "टिप्पणियाँ, टिप्पणियां, # टिप्पणियाँ"),
     CuePhrases(.news, .anywhere, "व्हाट्सऐप चैनल, व्हाट्सएप चैनल, टेलीग्राम चैनल, न्यूज़लेटर"),
     CuePhrases(.ad, .opening, "विज्ञापन"),
     CuePhrases(.tags, .opening, "टैग्स, टैग"),
     CuePhrases(.closing, .whole, "टिप्पणियाँ, टिप्पणियां, # टिप्पणियाँ"),
-    CuePhrases(.further, .whole, "यह भी पढ़ें, ये भी पढ़ें, संबंधित खबरें, संबंधित ख़बरें, लिंक कॉपी करें"),
+    CuePhrases(
+      .further, .whole,
+      "यह भी पढ़ें, ये भी पढ़ें, संबंधित खबरें, संबंधित ख़बरें, लिंक कॉपी करें, हमें फॉलो करें, लेटेस्ट न्यूज़, टॉप स्टोरीज, ताज़ा खबरें"),
     CuePhrases(.teaser, .opening, "यह भी पढ़ें, ये भी पढ़ें"),
   ]
 
@@ -55,7 +62,10 @@ extension CuePhrases {
     CuePhrases(.comment, .opening, "komentar, # komentar"),
     CuePhrases(.ad, .opening, "iklan"),
     CuePhrases(.closing, .whole, "komentar, # komentar"),
-    CuePhrases(.further, .whole, "baca juga, berita terkait, berita terpopuler"),
+    CuePhrases(
+      .further, .whole,
+      "baca juga, berita terkait|lainnya|terpopuler, artikel terkait|lainnya, bagikan, bagikan ini|artikel"
+    ),
     CuePhrases(.teaser, .opening, "baca juga"),
   ]
 
@@ -78,11 +88,15 @@ extension CuePhrases {
   ]
 
   static let vietnamese = [
-    CuePhrases(.related, .opening, "xem them, doc them, tin lien quan, bai viet lien quan"),
-    CuePhrases(.comment, .opening, "binh luan, # binh luan"),
-    CuePhrases(.ad, .opening, "quang cao"),
-    CuePhrases(.closing, .whole, "binh luan, # binh luan"),
-    CuePhrases(.further, .whole, "tin lien quan, bai viet lien quan, xem them"),
-    CuePhrases(.teaser, .opening, "xem them, doc them"),
+    CuePhrases(
+      .related, .opening,
+      "xem thêm, đọc thêm, tin|bài liên quan, bài viết liên quan, tin cùng chuyên mục"),
+    CuePhrases(.comment, .opening, "bình luận, # bình luận, ý kiến bạn đọc"),
+    CuePhrases(.ad, .opening, "quảng cáo"),
+    CuePhrases(.closing, .whole, "bình luận, # bình luận, ý kiến bạn đọc"),
+    CuePhrases(
+      .further, .whole,
+      "tin|bài liên quan, bài viết liên quan, xem thêm, tin cùng chuyên mục, chia sẻ"),
+    CuePhrases(.teaser, .opening, "xem thêm, đọc thêm"),
   ]
 }

@@ -31,7 +31,9 @@ extension CuePhrases {
       .further, .whole,
       """
       zobacz takze, zobacz tez, zobacz rowniez, czytaj takze, czytaj tez, czytaj rowniez, polecane,
-      polecamy, podobne artykuly, powiazane artykuly, tagi, najnowsze
+      polecamy, podobne artykuly, powiazane artykuly, tagi, najnowsze, udostepnij, udostepnij artykul|to,
+      podziel sie artykulem, przeczytaj takze|tez|rowniez, moze cie zainteresowac, podobne wpisy,
+      moze cie rowniez zainteresowac, najczesciej czytane, warto przeczytac, o autorze
       """),
     CuePhrases(
       .teaser, .opening, "czytaj tez, czytaj takze, zobacz tez, zobacz takze, przeczytaj takze"),
@@ -69,7 +71,10 @@ extension CuePhrases {
       .further, .whole,
       """
       читайте также, похожие статьи|новости|материалы, по теме, материалы по теме, новости по теме,
-      другие новости, последние новости, популярное, рекомендуем, поделиться, теги, главное
+      другие новости, последние новости, популярное, рекомендуем, поделиться, теги, главное,
+      поделиться новостью|статьей|ссылкой, поделиться в соцсетях, поделитесь с друзьями, еще по теме,
+      вам может быть интересно, вам также может понравиться, смотрите также, читайте еще|далее,
+      похожие записи, об авторе, новости партнеров, выбор редакции, самое читаемое
       """),
     CuePhrases(.trailer, .anywhere, "подписывайтесь, перепечатк*, все права защищены"),
     CuePhrases(.teaser, .opening, "читайте также, читайте еще, смотрите также, по теме"),
@@ -101,7 +106,11 @@ extension CuePhrases {
     CuePhrases(.closing, .whole, "коментарі, # коментарів, залишити коментар"),
     CuePhrases(
       .further, .whole,
-      "читайте також, читати також, за темою, схожі новини|матеріали, останні новини, поділитися, теги"
+      """
+      читайте також, читати також, за темою, схожі новини|матеріали, останні новини, поділитися, теги,
+      поділитися новиною|статтею, поширити, дивіться також, читайте ще, вас може зацікавити,
+      більше новин, новини за темою, матеріали за темою, популярні новини, новини партнерів, про автора
+      """
     ),
     CuePhrases(.teaser, .opening, "читайте також, дивіться також"),
   ]
@@ -122,14 +131,20 @@ extension CuePhrases {
       .date, .anywhere,
       """
       D ocak|subat|mart|nisan|mayis|haziran|temmuz|agustos|eylul|ekim|kasim|aralik Y,
-      # dakika|saat|gun once, guncelleme, guncellendi, yayinlanma
+      # dakika|saat|gun once, guncelleme, guncellendi, yayinlanma, # dk|dakika okuma
       """),
     CuePhrases(.ago, .anywhere, "# dakika|saat|gun|hafta once"),
     CuePhrases(.tags, .opening, "etiketler, konular, kategori"),
     CuePhrases(.ui, .whole, "ara, kapat, geri, ileri, ana sayfa"),
     CuePhrases(.closing, .whole, "yorumlar, # yorum, yorum yap"),
     CuePhrases(
-      .further, .whole, "ilgili haberler, ilginizi cekebilir, en cok okunanlar, etiketler, paylas"),
+      .further, .whole,
+      """
+      ilgili haberler, ilginizi cekebilir, en cok okunanlar, etiketler, paylas, bu haberi paylas,
+      haberi paylas, bunu paylas, bunlar da ilginizi cekebilir, benzer haberler|yazilar|icerikler,
+      onerilen haberler, ilgili yazilar|icerikler, yazarin diger yazilari, yazar hakkinda
+      """),
+    CuePhrases(.reaction, .whole, "cevapla, yanitla, begen #"),
     CuePhrases(.teaser, .opening, "ilgili haber, ilginizi cekebilir, haberin devami"),
   ]
 
@@ -139,12 +154,25 @@ extension CuePhrases {
   static let arabic = [
     CuePhrases(
       .related, .opening,
-      "اقرأ أيضا, إقرأ أيضا, اقرأ المزيد, مواضيع ذات صلة, أخبار ذات صلة, مقالات ذات صلة, قد يعجبك, الأكثر قراءة, آخر الأخبار, شاهد أيضا"
+      "اقرأ أيضا, إقرأ أيضا, اقرأ المزيد, مواضيع ذات صلة, أخبار ذات صلة, مقالات ذات صلة, قد يعجبك, الأكثر قراءة, آخر الأخبار, شاهد أيضا, مقالات أخرى, مواضيع|موضوعات|أخبار|مقالات متعلقة|مشابهة|مقترحة, موضوعات ذات صلة, قد يهمك, الأكثر مشاهدة|تداولا, أحدث الأخبار|المقالات, نرشح لك, اقرأ كذلك"
     ),
-    CuePhrases(.share, .opening, "شارك*, مشاركة*, تابعنا*, نسخ الرابط, طباعة"),
-    CuePhrases(.comment, .opening, "التعليقات, تعليقات, # تعليق*, اترك تعليقا, أضف تعليق*"),
+    CuePhrases(
+      .share, .opening,
+      "شارك*, مشاركة*, تابعنا*, نسخ الرابط, طباعة, استمع إلى المقال|الخبر, استمع للمقال|للخبر, حجم الخط"
+    ),
+    CuePhrases(
+      .comment, .opening,
+      "التعليقات, تعليقات, # تعليق*, اترك تعليق*, أضف تعليق*, اكتب تعليق*, شارك برأيك"),
     CuePhrases(.news, .anywhere, "اشترك*, الاشتراك, النشرة البريدية, تسجيل الدخول, بريدك"),
-    CuePhrases(.copy, .anywhere, "جميع الحقوق محفوظة, سياسة الخصوصية, حقوق النشر"),
+    CuePhrases(
+      .copy, .anywhere, "جميع الحقوق محفوظة, سياسة الخصوصية, حقوق النشر, شروط الاستخدام"),
+    CuePhrases(
+      .bio, .opening,
+      """
+      كاتب|كاتبة وروائي*|وصحافي*|وصحفي*|وباحث*|وأكاديمي*|وناقد*|وشاعر*, باحث وكاتب,
+      كاتب|كاتبة صحافي|صحفي|صحافية|صحفية, صحافي|صحفي وكاتب, عن الكاتب|الكاتبة, نبذة عن الكاتب
+      """
+    ),
     CuePhrases(.ad, .opening, "إعلان, اعلان"),
     CuePhrases(.credit, .opening, "صورة, الصورة, المصدر, مصدر الصورة, فيديو"),
     CuePhrases(.byline, .opening, "بقلم, كتب, كتبت, تحرير, الكاتب"),
@@ -154,11 +182,28 @@ extension CuePhrases {
     ),
     CuePhrases(
       .ago, .anywhere, "منذ # دقيقة|دقائق|ساعة|ساعات|يوم|أيام, قبل # دقيقة|دقائق|ساعة|ساعات"),
-    CuePhrases(.tags, .opening, "وسوم, الوسوم, كلمات مفتاحية, الكلمات المفتاحية"),
-    CuePhrases(.ui, .whole, "بحث, القائمة, إغلاق, الرئيسية, التالي, السابق, \(networks)"),
-    CuePhrases(.closing, .whole, "التعليقات, تعليقات, # تعليق, # تعليقات, اترك تعليقا"),
+    CuePhrases(.tags, .opening, "وسوم, الوسوم, كلمات مفتاحية|دلالية, الكلمات المفتاحية|الدلالية"),
+    CuePhrases(.tags, .whole, "دلالات, هاشتاغ, تصنيفات"),
     CuePhrases(
-      .further, .whole, "اقرأ أيضا, مواضيع ذات صلة, أخبار ذات صلة, مقالات ذات صلة, الأكثر قراءة"),
+      .ui, .whole,
+      """
+      بحث, القائمة, إغلاق, الرئيسية, التالي, السابق, \(networks), مشاركة, شارك, طباعة, نسخ الرابط,
+      استمع إلى المقال|الخبر, استمع للمقال|للخبر, الخط, حجم الخط, تكبير|تصغير الخط, شارك الخبر|المقال
+      """),
+    CuePhrases(
+      .closing, .whole,
+      """
+      التعليقات, التعليقات #, تعليقات, # تعليق, # تعليقات, اترك|أضف|اكتب تعليق|تعليقا|تعليقك|ردا,
+      إضافة تعليق, شارك برأيك, لا توجد تعليقات
+      """),
+    CuePhrases(
+      .further, .whole,
+      """
+      اقرأ|إقرأ|شاهد أيضا, مواضيع|موضوعات|أخبار|مقالات ذات صلة, الأكثر قراءة|مشاهدة|تداولا,
+      مواضيع|موضوعات|أخبار|مقالات متعلقة|مشابهة|مقترحة, مقالات أخرى, مقالات أخرى للكاتب|للكاتبة,
+      قد يعجبك|يهمك, قد يعجبك|يهمك أيضا, دلالات, كلمات مفتاحية|دلالية, الكلمات المفتاحية|الدلالية,
+      الوسوم, وسوم, شارك الخبر|المقال, مشاركة, نرشح لك, عن الكاتب|الكاتبة, نبذة عن الكاتب
+      """),
     CuePhrases(.teaser, .opening, "اقرأ أيضا, إقرأ أيضا, شاهد أيضا"),
   ]
 
@@ -180,7 +225,8 @@ extension CuePhrases {
     CuePhrases(.closing, .whole, "评论, 評論, 留言, 发表评论, 發表評論, 网友评论"),
     CuePhrases(
       .further, .whole,
-      "相关阅读, 相關閱讀, 相关新闻, 相關新聞, 相关文章, 相關文章, 延伸阅读, 延伸閱讀, 热门文章, 熱門文章, 推荐阅读, 猜你喜欢, 分享"),
+      "相关阅读, 相關閱讀, 相关新闻, 相關新聞, 相关文章, 相關文章, 延伸阅读, 延伸閱讀, 热门文章, 熱門文章, 推荐阅读, 猜你喜欢, 分享, 热门推荐, 相关推荐, 相关链接, 相關連結, 編輯推薦, 编辑推荐, 為你推薦, 为您推荐"
+    ),
     CuePhrases(.teaser, .opening, "延伸阅读, 延伸閱讀, 相关阅读, 相關閱讀"),
   ]
 
@@ -191,6 +237,7 @@ extension CuePhrases {
     CuePhrases(.share, .opening, "シェア, ツイート, ブックマーク, 共有, フォロー, はてな"),
     CuePhrases(.comment, .opening, "コメント, # 件のコメント, コメントを残す"),
     CuePhrases(.news, .anywhere, "メルマガ, ログイン, 会員登録, 無料登録, 購読, ニュースレター"),
+    CuePhrases(.news, .opening, "今すぐ登録, 有料会員"),
     CuePhrases(.copy, .anywhere, "無断転載, プライバシーポリシー, 利用規約"),
     CuePhrases(.ad, .opening, "広告, スポンサー"),
     CuePhrases(.credit, .opening, "写真, 画像, 出典, 撮影"),
@@ -202,7 +249,10 @@ extension CuePhrases {
     CuePhrases(.faq, .opening, "まとめ, よくある質問"),
     CuePhrases(.ui, .whole, "ホーム, 検索, 閉じる, 戻る, メニュー, トップ"),
     CuePhrases(.closing, .whole, "コメント, コメントを残す, # 件のコメント"),
-    CuePhrases(.further, .whole, "関連記事, 関連ニュース, おすすめ記事, あわせて読みたい, 人気記事, ランキング, シェアする, この記事をシェア"),
+    CuePhrases(
+      .further, .whole,
+      "関連記事, 関連ニュース, おすすめ記事, あわせて読みたい, 人気記事, ランキング, シェアする, この記事をシェア, 関連トピックス, 関連キーワード, 関連リンク, この記事を書いた人, アクセスランキング, 最新記事, 新着記事"
+    ),
     CuePhrases(.teaser, .opening, "関連記事, あわせて読みたい"),
   ]
 
@@ -218,9 +268,17 @@ extension CuePhrases {
     CuePhrases(.date, .anywhere, "Y 년 D 월*, # 시간 전*, # 분 전*, # 일 전*, 입력*, 수정*"),
     CuePhrases(.ago, .anywhere, "# 시간 전*, # 분 전*, # 일 전*"),
     CuePhrases(.tags, .opening, "태그*, 키워드*"),
-    CuePhrases(.ui, .whole, "홈, 검색, 닫기, 메뉴, 이전, 다음, 카카오톡*, 카카오스토리*, 페이스북*, 트위터*, 네이버 밴드*, url 복사*"),
-    CuePhrases(.closing, .whole, "댓글, 댓글 쓰기, 댓글 #"),
-    CuePhrases(.further, .whole, "관련 기사, 관련기사, 관련 뉴스, 추천 기사, 많이 본 뉴스, 주요 뉴스"),
+    CuePhrases(
+      .ui, .whole,
+      """
+      홈, 검색, 닫기, 메뉴, 이전, 다음, 카카오톡, 카카오스토리, 페이스북, 트위터, 네이버 밴드, url 복사,
+      글씨키우기, 글씨 키우기, 글씨크기, 글자크기, 글자 크기, 글자 크기 변경, 글자 크게, 가, 본문 바로가기,
+      기사공유하기, 기사스크랩하기, 기사 공유하기, 다른기사 보기, 본문 글씨 키우기, 본문 글씨 줄이기
+      """),
+    CuePhrases(.closing, .whole, "댓글, 댓글 쓰기, 댓글 #, 댓글삭제, 댓글을 남겨주세요"),
+    CuePhrases(
+      .further, .whole,
+      "관련 기사, 관련기사, 관련 뉴스, 관련뉴스, 추천 기사, 많이 본 뉴스|기사, 주요 뉴스, 인기기사, 인기 기사, 인기뉴스, 다른기사 보기, 이 기사를 공유합니다"),
     CuePhrases(.teaser, .opening, "관련 기사, 관련기사"),
   ]
 
@@ -231,6 +289,11 @@ extension CuePhrases {
     CuePhrases(.comment, .opening, "kommentarer, # kommentarer"),
     CuePhrases(.byline, .opening, "av, af, skriven av"),
     CuePhrases(.closing, .whole, "kommentarer, # kommentarer"),
-    CuePhrases(.further, .whole, "las ocksa, les ogsa, laes ogsa, relaterade artiklar"),
+    CuePhrases(
+      .further, .whole,
+      """
+      las ocksa, les ogsa, laes ogsa, relaterade artiklar, relaterte saker|artikler,
+      relaterede artikler, dela artikeln, dela det har, del artikkelen|artiklen
+      """),
   ]
 }

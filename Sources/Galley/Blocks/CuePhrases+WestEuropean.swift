@@ -15,7 +15,8 @@ extension CuePhrases {
       .share, .opening, "compartir*, comparte*, siguenos*, guardar*, imprimir*, enviar por"),
     CuePhrases(
       .comment, .opening,
-      "comentario*, # comentario*, deja un comentario, dejar un comentario, comenta, escribe un"),
+      "comentario*, # comentario*, deja un comentario, dejar un comentario, comenta, escribe un, deja tu"
+    ),
     CuePhrases(
       .news, .anywhere,
       """
@@ -48,7 +49,9 @@ extension CuePhrases {
       """
       articulos|contenidos|noticias|notas relacionados, noticias|notas relacionadas, relacionados,
       te puede interesar, lo mas leido, mas noticias, tambien te puede interesar, te recomendamos,
-      compartir, etiquetas, mas informacion, ultimas noticias
+      compartir, etiquetas, mas informacion, ultimas noticias, comparte, comparte esto,
+      comparte este articulo|contenido|post, comparte esta noticia|nota, temas relacionados,
+      sobre el|la autor|autora, tambien te puede gustar, me gusta esto
       """),
     CuePhrases(.further, .opening, "archivado en, lo mas"),
     CuePhrases(
@@ -64,8 +67,13 @@ extension CuePhrases {
       noticias|artigos|materias|conteudo|conteudos relacionad*, mais lidas|lidos|noticias|sobre,
       saiba mais, ultimas noticias, recomendado*, continue lendo
       """),
-    CuePhrases(.share, .opening, "compartilhar*, compartilhe*, partilhar*, siga, salvar, copiar"),
-    CuePhrases(.comment, .opening, "deixe um comentario, deixe seu comentario, comente"),
+    CuePhrases(
+      .share, .opening,
+      "compartilhar*, compartilhe*, partilhar*, partilhe*, siga, salvar, copiar, curtir isso"),
+    CuePhrases(
+      .comment, .opening,
+      "deixe um comentario, deixe seu comentario, comente, # comentarios em|sobre, publicar comentario"
+    ),
     CuePhrases(
       .news, .anywhere, "assine*, assinante*, inscrev*, cadastr*, receba as, canal do whatsapp"),
     CuePhrases(.copy, .anywhere, "todos os direitos, direitos reservados, politica de privacidade"),
@@ -82,12 +90,18 @@ extension CuePhrases {
     CuePhrases(.tags, .opening, "assuntos, topicos, marcadores, mais sobre"),
     CuePhrases(.faq, .opening, "conclusao, perguntas frequentes, resumo"),
     CuePhrases(.ui, .whole, "inicio, pesquisar, fechar, voltar, proximo, aceitar, entrar"),
-    CuePhrases(.closing, .whole, "comentarios, deixe um comentario, deixe uma resposta"),
+    CuePhrases(
+      .closing, .whole,
+      "comentarios, # comentarios, deixe um|seu comentario, deixe uma resposta, publicar comentario"
+    ),
     CuePhrases(
       .further, .whole,
       """
       leia tambem, veja tambem, mais lidas, noticias|materias relacionadas, artigos relacionados,
-      voce pode gostar, mais noticias, compartilhe, compartilhar, assuntos, relacionadas
+      voce pode gostar, mais noticias, compartilhe, compartilhar, assuntos, relacionadas, partilhar,
+      compartilhe isso|este, compartilhe este artigo|post|conteudo, compartilhe esta noticia|materia,
+      partilhe, partilhe este artigo, partilhar isto, curtir isso, gostar disto, sobre o|a autor|autora,
+      voce tambem vai|pode gostar, voce tambem vai|pode gostar de, talvez voce goste
       """),
     CuePhrases(.teaser, .opening, "leia tambem, leia mais, veja tambem, saiba mais"),
   ]
@@ -139,7 +153,9 @@ extension CuePhrases {
       .further, .whole,
       """
       a lire aussi, lire aussi, voir aussi, sur le meme sujet, articles similaires|lies, partager,
-      les plus lus, partager cet article, mots cles, a lire, a decouvrir
+      les plus lus, partager cet article, mots cles, a lire, a decouvrir, partagez, partagez cet article,
+      partager sur, partager ceci|cela, vous aimerez aussi, vous aimerez peut etre, articles recents,
+      cela|ceci pourrait vous interesser, a propos de lauteur, a propos de lautrice, sur le meme theme
       """),
     CuePhrases(.teaser, .opening, "lire aussi, a lire aussi, voir aussi, a lire"),
   ]
@@ -154,7 +170,9 @@ extension CuePhrases {
       empfohlen*, empfehlung*, das konnte sie, neueste*, top themen, aktuelle nachrichten
       """),
     CuePhrases(
-      .share, .opening, "teilen*, drucken, merken, folgen, artikel teilen, per mail, anhoren"),
+      .share, .opening,
+      "teilen*, drucken, merken, folgen, artikel teilen, per mail, anhoren, diesen artikel|beitrag empfehlen"
+    ),
     CuePhrases(
       .comment, .opening,
       """
@@ -193,7 +211,12 @@ extension CuePhrases {
       .further, .whole,
       """
       mehr zum thema, auch interessant, lesen sie auch, ahnliche artikel|beitrage, weitere artikel,
-      das konnte sie auch interessieren, meistgelesen, zum thema, teilen, themen, schlagworte
+      das konnte sie auch interessieren, meistgelesen, zum thema, teilen, themen, schlagworte,
+      das konnte dich auch interessieren, das konnte dir|ihnen auch gefallen, teilen mit, schlagworter,
+      diesen artikel|beitrag empfehlen|teilen|drucken|bewerten|kommentieren|weiterempfehlen,
+      artikel|beitrag teilen|empfehlen|drucken|bewerten|weiterempfehlen, teile diesen artikel|beitrag,
+      mehr zu diesem thema, passend zum thema, verwandte artikel|beitrage|themen, neueste beitrage,
+      uber den|die autor|autorin, zum weiterlesen, weitere beitrage|themen|meldungen|nachrichten
       """),
     CuePhrases(
       .teaser, .opening, "lesen sie auch, mehr zum thema, lesen sie mehr, auch interessant"),
@@ -229,7 +252,10 @@ extension CuePhrases {
       .further, .whole,
       """
       leggi anche, articoli correlati, potrebbe interessarti, potrebbe interessarti anche,
-      i piu letti, ultime notizie, argomenti, condividi, altre notizie
+      i piu letti, ultime notizie, argomenti, condividi, altre notizie, condividi su,
+      condividi questo articolo|post, condividi larticolo, ti potrebbe|potrebbero interessare,
+      ti potrebbe|potrebbero interessare anche, potrebbero interessarti, potrebbero interessarti anche,
+      articoli simili|recenti, vedi anche, correlati
       """),
     CuePhrases(.teaser, .opening, "leggi anche, potrebbe interessarti"),
   ]
@@ -260,7 +286,12 @@ extension CuePhrases {
     CuePhrases(.ui, .whole, "zoeken, sluiten, terug, volgende, vorige"),
     CuePhrases(.closing, .whole, "reacties, # reacties, plaats een reactie"),
     CuePhrases(
-      .further, .whole, "lees ook, meer nieuws, gerelateerd, gerelateerde artikelen, meest gelezen"),
+      .further, .whole,
+      """
+      lees ook, meer nieuws, gerelateerd, gerelateerde artikelen|berichten, meest gelezen, dit delen,
+      deel dit, deel dit artikel|bericht, deel artikel, meer over dit onderwerp, over de auteur,
+      misschien vind je dit ook leuk, ook interessant
+      """),
     CuePhrases(.teaser, .opening, "lees ook, bekijk ook"),
   ]
 }

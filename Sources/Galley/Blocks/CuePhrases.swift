@@ -74,10 +74,27 @@ struct CuePhrases: Sendable {
       switch choice.count == 1 ? choice.first : nil {
       case UInt8(ascii: "#"): for number in "DNY".utf8 { goOn(with: CollectionOfOne(number)) }
       case UInt8(ascii: "D"), UInt8(ascii: "Y"): goOn(with: choice)
-      case _ where choice.allSatisfy { $0 &- 0x61 < 26 }: goOn(with: choice)
+      case _ where isFolded(choice): goOn(with: choice)
       default: goOn(with: TextFolding.folded(choice))
       }
     }
     wording.removeLast(start - count)
+  }
+
+  /// Whether a word consists of letters that folding leaves alone: small Latin and Cyrillic ones,
+  /// Hebrew, most of Arabic.
+  private static func isFolded(_ word: Text) -> Bool {
+    var lead: UInt8 = 0
+    for byte in word {
+      switch (lead, byte) {
+      case (0, 0x61...0x7A): continue
+      case (0, 0xD0), (0, 0xD1), (0, 0xD7...0xD9): lead = byte
+      case (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x8F), (0xD7, 0x90...0xAA), (0xD8, 0xA6...0xBF),
+        (0xD9, 0x81...0x8A):
+        lead = 0
+      default: return false
+      }
+    }
+    return lead == 0
   }
 }

@@ -58,6 +58,9 @@ struct CueSet: OptionSet, Sendable, Hashable {
   /// An appeal to use what the site has beside its articles: its app, channel, tip line.
   static let appeal = CueSet(rawValue: 1 << 23)
 
+  /// What a page says of its article: that links earn money, that readers may tell of mistakes.
+  static let notice = CueSet(rawValue: 1 << 24)
+
   /// "… is a", half of a bio.
   static let isA = CueSet(rawValue: 1 << 30)
   /// A profession, the other half.

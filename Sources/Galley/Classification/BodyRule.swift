@@ -41,6 +41,8 @@ enum BodyRule: String, Sendable, CaseIterable {
   case relatedLink = "related-link"
   /// "Article continues below the picture", "Continued from page 1".
   case jump = "jump"
+  /// "We may earn a commission …", "Spotted a mistake?", "5 min de lecture".
+  case notice = "notice"
   /// Lone cues of comments and sharing: "Comments", "Like this:".
   case socialLabel = "social-label"
   /// Lone words of the page's controls, tabs, contents, advertising and sign-up forms.
@@ -67,6 +69,7 @@ enum BodyRule: String, Sendable, CaseIterable {
   private static let longestLinkRow: Int32 = 40
   private static let longestNotice: Int32 = 60
   private static let longestJump: Int32 = 12
+  private static let longestPageNotice: Int32 = 45
 
   /// Drops the kept blocks that the rule is about.
   func apply(
@@ -91,6 +94,11 @@ enum BodyRule: String, Sendable, CaseIterable {
     case .jump:
       drop(&verdicts, page) { block, element, _, _ in
         block.cues.contains(.jump) && block.statistics.words <= Self.longestJump
+          && element.tag.headingLevel == 0
+      }
+    case .notice:
+      drop(&verdicts, page) { block, element, _, _ in
+        block.cues.contains(.notice) && block.statistics.words <= Self.longestPageNotice
           && element.tag.headingLevel == 0
       }
     case .socialLabel:

@@ -10,6 +10,10 @@ struct TextBodyRules {
   private static let longestTeaser: Int32 = 20
   private static let longestTeaserLabel: Int32 = 4
   private static let mostTeasers = 3
+  /// A caption with a credit, above the text, has at most this many words.
+  private static let longestCaption: Int32 = 30
+  /// A notice such as "We may earn a commission from these links" has at most this many words.
+  private static let longestNotice: Int32 = 45
   /// A short paragraph has at least this many words.
   private static let fewestWordsOfSentence: Int32 = 5
   /// Text before the title is no body unless it holds more than this share of the words.
@@ -40,6 +44,7 @@ struct TextBodyRules {
     rules.keepBehindTeasers()
     rules.dropRepeats()
     rules.dropTeasers()
+    rules.dropNotices()
     rules.dropFurniture()
     rules.dropPullQuotes()
     return rules.kept
@@ -213,13 +218,24 @@ struct TextBodyRules {
     }
   }
 
+  /// What the page says of the article, wherever it stands.
+  private mutating func dropNotices() {
+    for line in kept.indices
+    where kept[line] && context.stats[line].cues.contains(.notice)
+      && context.stats[line].words <= Self.longestNotice
+    {
+      kept[line] = false
+    }
+  }
+
   private func isTitleLike(_ line: Int) -> Bool {
     let stats = context.stats[line]
     return !context.good[line] && stats.words <= Self.longestTeaser
       && (!stats.endsWithPunctuation || stats.endsWithColon || stats.endsWithQuestion)
   }
 
-  /// Labels of advertisements, buttons, names of pictures in brackets, times of reading above the text,
+  /// Labels of advertisements, buttons, names of pictures in brackets, times of reading and captions
+  /// with a credit above the text,
   /// and headings of what is not the article.
   private mutating func dropFurniture() {
     let firstGood = kept.indices.first { kept[$0] && context.good[$0] } ?? 0
@@ -234,7 +250,12 @@ struct TextBodyRules {
         && (1...2).contains(stats.words)
       let isTime =
         line < firstGood && stats.start == 3 && stats.words == 2 && !stats.endsWithPunctuation
-      if isAdvertisement(line) || isHeading || isPicture || isTime { kept[line] = false }
+      let isCaption =
+        line < firstGood && stats.words <= Self.longestCaption && !stats.endsWithPunctuation
+        && stats.cues.contains(.credit)
+      if isAdvertisement(line) || isHeading || isPicture || isTime || isCaption {
+        kept[line] = false
+      }
     }
   }
 

@@ -330,6 +330,16 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    "We may earn a commission if you buy a lantern through the links on this page.",
+    "Якщо ви помітили помилку, виділіть її та натисніть Ctrl + Enter.", "4 min de lecture",
+    "The rock at low tide. Photo by Nell Quay",
+  ])
+  func whatThePageSaysOfTheArticleIsLeftOut(_ line: String) throws {
+    let article = try Self.article(Self.menu + [Self.title, line] + Self.paragraphs)
+    #expect(article.text == Self.text(Self.paragraphs))
+  }
+
   @Test func commentsAreNoRelatedArticles() throws {
     let lines = Self.menu + [Self.title] + Self.paragraphs + ["2 comments"] + Self.other
     #expect(try Self.article(lines + [Self.otherText]).related == [])

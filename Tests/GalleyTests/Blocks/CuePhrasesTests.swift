@@ -23,7 +23,15 @@ import Testing
     ("À lire aussi", .further), ("Das könnte Sie auch interessieren", .further),
     ("相关阅读", .further), ("関連記事", .further), ("관련 기사", .further), ("اقرأ أيضاً", .further),
     ("Publié le 1er mai 2024", .date), ("2024年5月1日", .date), ("ИЛГИЛИ", []),
-    ("TÜM HAKLARI SAKLIDIR", .copy),
+    ("TÜM HAKLARI SAKLIDIR", .copy), ("עוד בנושא", .further), ("תגובות (3)", .closing),
+    ("תגיות: נחל, גשר", .tags), ("שתפו בפייסבוק", .share), ("צילום: אורי קדם", .credit),
+    ("12 בינואר 2026", .date), ("כל הזכויות שמורות", .copy), ("מאת: נטע קורן", .byline),
+    ("استمع إلى المقال", .ui), ("مقالات أخرى للكاتب", .further), ("شارك برأيك", .closing),
+    ("Compartilhe isso:", .further), ("Diesen Artikel empfehlen:", .further),
+    ("Bài viết liên quan", .further), ("글씨키우기", .ui), ("फॉलो करें", .ui),
+    ("5 dk okuma süresi", .notice), ("3 min de lecture", .notice),
+    ("We may earn a commission from links.", .notice), ("この記事は有料記事です。", .notice),
+    ("Якщо ви помітили помилку, виділіть її", .notice),
   ]
 
   @Test(arguments: examples)
@@ -35,6 +43,14 @@ import Testing
   @Test func opensOnlyAtTheStart() {
     #expect(!cues("They had related the tale").contains(.related))
     #expect(cues("Related: the tale").contains(.related))
+  }
+
+  @Test(arguments: [
+    "We may earn our bread by it", "This post contains nails", "When you buy a boat, look below",
+    "Нашли ошибочный путь", "A 3 min de lecture", "מקורות במשרד אמרו", "שיתוף פעולה בין הכפרים",
+  ])
+  func proseIsNoCue(_ text: String) {
+    #expect(cues(text).isDisjoint(with: [.notice, .share, .refs, .further]))
   }
 
   @Test func wholeLinesOnly() {

@@ -65,6 +65,15 @@ import Testing
     #expect(try text("<p>14 March 2026</p>", behind: 0) == body)
   }
 
+  @Test(arguments: [
+    "We may earn a commission if you buy a crane through the links on this page.",
+    "Spotted a mistake? Select it and tell the editors, who will be glad of it.",
+    "2 min de lecture",
+  ])
+  func noticeOfThePageIsDropped(_ notice: String) throws {
+    #expect(try text("<p>\(notice)</p>", behind: 3) == body)
+  }
+
   @Test func captionWithoutAPictureIsDropped() throws {
     let figure =
       "<figure><div class='lazy'></div><figcaption>The crane in 1961</figcaption></figure>"
