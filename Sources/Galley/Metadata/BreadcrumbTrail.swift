@@ -67,8 +67,10 @@ enum BreadcrumbTrail {
   private static let longestSection = 8
 
   /// Whether a text says that it is a trail, and ends in a section or in "正文", the text: never a title.
-  static func isLabelled(_ text: [UInt8]) -> Bool {
-    endsInSection(text) && labelLength(of: text) > 0
+  static func isLabelled(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.dropFirst().contains(where: { mayBegin[Int($0)] }) else { return false }
+    let text = Array(text)
+    return endsInSection(text) && labelLength(of: text) > 0
   }
 
   /// The first separator behind the first byte, and where it stands.

@@ -22,6 +22,11 @@ struct CopyrightOwner {
     }
   }
 
+  /// Whether the last byte of "©" stands in a text, which may be that of another character.
+  static func hasSign(_ text: ArraySlice<UInt8>) -> Bool {
+    text.contains(0xA9)
+  }
+
   /// Where "©" stands in a text.
   static func start(in text: [UInt8]) -> Int? {
     text.indices.first { text[$0] == 0xC2 && text[$0...].starts(with: "©".utf8) }

@@ -34,7 +34,6 @@ extension TextByline {
   /// The name before "기자" or another of ``BylineWords/suffixes``: of a body's paragraph only in its
   /// first words and before a bracket or equals sign, as in "[솔내일보 한보람 기자] …".
   static func reporters(in text: [UInt8], isBody: Bool) -> [String] {
-    guard text.contains(where: { hangulLeads.contains($0) }) else { return [] }
     let words = text.split(separator: 0x20, maxSplits: isBody ? 6 : .max)
     for (name, word) in zip(words, words.dropFirst()) {
       let title = word.prefix { $0 >= 0x80 }
@@ -56,7 +55,7 @@ extension TextByline {
   }
 
   /// The first bytes of syllables of Hangul.
-  private static let hangulLeads: ClosedRange<UInt8> = 0xEA...0xED
+  static let hangulLeads: ClosedRange<UInt8> = 0xEA...0xED
   private static let endsOfCredit: Set<UInt8> = Set("])=".utf8)
 
   /// Whether a word is two to four syllables of Hangul, and doesn't tell what kind of reporter.

@@ -121,7 +121,9 @@ struct TextByline {
   /// first words.
   private mutating func readReporter(_ line: Int) {
     let stats = head.context.stats[line]
-    guard stats.words >= 1, stats.words <= Self.shortLine || line == head.bodyStart else { return }
+    guard stats.words >= 1, stats.words <= Self.shortLine || line == head.bodyStart,
+      head.bytes(line).contains(where: Self.hangulLeads.contains)
+    else { return }
     let isBody = head.isParagraph(line)
     authors = Self.reporters(in: head.text(line), isBody: isBody)
     if !authors.isEmpty, !isBody { lines = [line] }

@@ -108,4 +108,9 @@ final class TextHead {
     let text = reader.bytes[reader.lines[line].content]
     return context.stats[line].mayHaveBlanks ? TextLineText.collapsed(text) : Array(text)
   }
+
+  /// A line as it stands, without a copy.
+  func bytes(_ line: Int) -> ArraySlice<UInt8> {
+    reader.bytes[reader.lines[line].content]
+  }
 }

@@ -147,8 +147,9 @@ struct TextSite {
     let end = head.kept.count
     return (max(head.bodyEnd, end - 60)..<max(head.bodyEnd, end)).compactMap { line in
       guard head.context.stats[line].words <= longestLine else { return nil }
-      let text = head.text(line)
       let isCopyright = head.context.stats[line].cues.contains(.copy)
+      guard isCopyright || CopyrightOwner.hasSign(head.bytes(line)) else { return nil }
+      let text = head.text(line)
       guard let start = CopyrightOwner.start(in: text),
         !isCopyright || CopyrightOwner.isBehindLinks(text[..<start])
       else { return isCopyright ? text : nil }

@@ -41,7 +41,7 @@ struct TitleCandidates {
       for line in range
       where (1...Self.longestTitle).contains(context.stats[line].words)
         && context.stats[line].characters <= 240 && !Self.isCaption(line, reader)
-        && !BreadcrumbTrail.isLabelled(Array(text[reader.lines[line].content]))
+        && !BreadcrumbTrail.isLabelled(text[reader.lines[line].content])
       {
         lines.append(line)
       }
