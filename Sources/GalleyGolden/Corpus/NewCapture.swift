@@ -32,6 +32,7 @@ public struct NewCapture: Sendable {
   public func store(in root: Root) throws(HarnessError) {
     let corpus = Corpus(root)
     guard FileSystem.kind(of: corpus.path(of: id) + "/capture.json") == nil else {
+      // Of a capture whose record can't be read the URL is left out.
       let url = try? corpus.load(id).record.url
       let other = url.map { $0 == record.url ? ", of the same URL" : ", of \(printable($0))" } ?? ""
       throw HarnessError(

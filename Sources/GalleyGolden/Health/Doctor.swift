@@ -95,6 +95,7 @@ extension Doctor {
 
   /// Folders within a capture, in which nothing is looked for.
   private func nested(in id: CaptureID) -> [Finding] {
+    // That a capture's folder can't be listed is found when the capture is read.
     let entries = (try? FileSystem.entries(of: corpus.path(of: id))) ?? []
     return entries.filter { $0.kind == .directory && !$0.name.hasPrefix(".") }.map { entry in
       let path = "Corpus/\(id)/\(printable(entry.name))"

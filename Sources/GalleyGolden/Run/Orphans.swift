@@ -8,6 +8,7 @@ struct Orphans {
   /// Reads the golden files of unreferenced cases.
   init(_ cases: [GoldenCase]) {
     for goldenCase in cases where goldenCase.isUnreferenced {
+      // What can't be read holds no capture's text; its own result says that it is unreferenced.
       guard let golden = try? GoldenStore(goldenCase.root).golden(for: goldenCase.id) else {
         continue
       }
