@@ -104,8 +104,8 @@ struct ClusterGatherer: Sendable {
     sites.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     return DifferenceCluster(
       id: Self.id(of: key, content: content), kind: key.kind, common: common, members: members,
-      captures: captures,
-      sites: sites, example: group.example ?? Difference(key.kind, after: group.cause.shown))
+      captures: captures, sites: sites,
+      example: group.example ?? Difference(key.kind, after: group.cause.shown))
   }
 
   private static func site(of id: String) -> String {

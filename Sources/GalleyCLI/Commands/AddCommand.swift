@@ -83,9 +83,12 @@ struct AddCommand: ParsableCommand {
       bytes: bytes, kind: record.kind, url: url, contentType: record.contentType, name: file)
     do throws(ExtractionError) {
       _ = try ArticleExtractor().article(from: capture)
-    } catch  where error.kind != .noArticle {
-      throw ExitStatus(code: 2, message: "\(error)\nNothing was stored.")
-    } catch {}
+    } catch {
+      // A page without an article is one that may be meant.
+      guard error.kind == .noArticle else {
+        throw ExitStatus(code: 2, message: "\(error)\nNothing was stored.")
+      }
+    }
   }
 
   /// Prints the snapshot that is pending now, or why there is none.

@@ -83,9 +83,11 @@ struct DecisionOptions: ParsableArguments {
     // First: a process killed after the last decision must not leave what one before it left.
     for root in workspace.roots { try GoldenStore(root).removeLeftovers() }
     // Only now: what was pending before the wait may be decided on already.
-    let (places, besides) = try chosen(from: workspace)
-    let facts = showsFacts && (json || places.count > 1) ? Self.facts(at: places) : []
-    if !json { try show(facts + (showsFacts ? besides : [])) }
+    let (places, others) = try chosen(from: workspace)
+    let besides = showsFacts ? others : []
+    let isBulk = json || places.count > 1 || cluster != nil
+    let facts = showsFacts && isBulk ? Self.facts(at: places) : []
+    if !json { try show(facts + besides) }
     var (done, errors): ([CaptureID], [HarnessError]) = ([], [])
     for place in places {
       do throws(HarnessError) {
