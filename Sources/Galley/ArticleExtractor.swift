@@ -8,6 +8,9 @@ public struct ArticleExtractor: Extractor {
   /// Limits of extraction.
   public struct Options: Sendable, Hashable {
     /// The largest capture that is read, in bytes; 8 MiB by default.
+    ///
+    /// What a page holds of pictures in `data:` URLs doesn't count, for a page that was saved in one
+    /// file is mostly that.
     public var maximumBytes = 8 * 1024 * 1024
     /// Creates the default options.
     public init() {}
@@ -72,10 +75,12 @@ public struct ArticleExtractor: Extractor {
         .empty, capture: capture.name,
         detail: capture.bytes.isEmpty ? "the capture has no bytes" : "the capture is white space")
     }
-    guard capture.bytes.count <= options.maximumBytes else {
+    try checkSize(of: capture)
+    if capture.kind == .html, MIMEMessage(capture.bytes) != nil {
       throw ExtractionError(
-        .tooLarge, capture: capture.name,
-        detail: "\(capture.bytes.count) bytes, more than the limit of \(options.maximumBytes)")
+        .notText, capture: capture.name, byteOffset: 0,
+        detail: "the bytes are MHTML or mail; galley add and Capture(contentsOf:) take the page out"
+      )
     }
     if CharacterDecoding.isClean(capture.bytes, contentType: capture.contentType) {
       return capture.bytes
@@ -90,5 +95,18 @@ public struct ArticleExtractor: Extractor {
         } ?? "the bytes are neither HTML nor text")
     }
     return CharacterDecoding.decode(capture.bytes, contentType: capture.contentType).bytes
+  }
+
+  private func checkSize(of capture: Capture) throws(ExtractionError) {
+    let count = capture.bytes.count
+    guard count > options.maximumBytes else { return }
+    let size = capture.kind == .html ? count - InlineData.byteCount(in: capture.bytes) : count
+    guard size > options.maximumBytes else { return }
+    throw ExtractionError(
+      .tooLarge, capture: capture.name,
+      detail: size == count
+        ? "\(count) bytes, more than the limit of \(options.maximumBytes)"
+        : "\(size) bytes without the pictures within it, more than the limit of "
+          + "\(options.maximumBytes)")
   }
 }

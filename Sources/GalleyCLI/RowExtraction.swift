@@ -118,39 +118,3 @@ struct RowExtraction: Sendable {
     return bytes
   }
 }
-
-/// A file that holds a capture, and what is known of it.
-struct CaptureFile {
-  var path: String
-  var url: String?
-  var contentType: String?
-  /// By the file's extension if it is `nil`: `.txt`, `.text` and `.md` are text.
-  var kind: Capture.Kind?
-  var name: String
-
-  /// Files larger than this are refused unread; the extractor's own limit is far lower.
-  static let maximumBytes = 256 * 1024 * 1024
-
-  /// Reads the file.
-  ///
-  /// - Throws: `ExtractionError` of kind `unreadable`.
-  func capture() throws(ExtractionError) -> Capture {
-    let bytes: [UInt8]?
-    do {
-      bytes = try FileSystem.read(path, limit: Self.maximumBytes)
-    } catch {
-      throw ExtractionError(.unreadable, capture: name, detail: "\(error.subject): \(error.detail)")
-    }
-    guard let bytes else {
-      throw ExtractionError(.unreadable, capture: name, detail: "there is no file \(path)")
-    }
-    return Capture(
-      bytes: bytes, kind: kind ?? Self.kind(ofPath: path), url: url, contentType: contentType,
-      name: name)
-  }
-
-  /// The kind that a path's extension tells.
-  static func kind(ofPath path: String) -> Capture.Kind {
-    [".txt", ".text", ".md"].contains { path.hasSuffix($0) } ? .text : .html
-  }
-}

@@ -10,7 +10,7 @@ import Darwin
 
 /// One kind of input with the properties that must hold of it.
 enum Target: String, CaseIterable {
-  case decode, rewrite, html, text, snapshot, article, record, row
+  case decode, saved, rewrite, html, text, snapshot, article, record, row
 
   /// The target that `GALLEY_FUZZ_TARGET` names.
   static let chosen: Target = {
@@ -26,6 +26,7 @@ enum Target: String, CaseIterable {
   func check(_ input: [UInt8]) {
     switch self {
     case .decode: checkDecoding(input)
+    case .saved: checkSavedPage(input)
     case .rewrite: checkRewriting(input)
     case .html: checkPage(input)
     case .text: checkTextCapture(input)

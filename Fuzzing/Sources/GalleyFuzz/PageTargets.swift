@@ -28,6 +28,20 @@ private let mediaTypes: [String?] =
     "hz-gb-2312", "macintosh", "nonsense",
   ].map { "text/html; charset=\($0)" }
 
+/// Holds: taking a page out of a file ends, is deterministic and makes nothing up; an address is one of
+/// the web.
+func checkSavedPage(_ input: [UInt8]) {
+  do throws(ExtractionError) {
+    let page = try SavedPage(input, kind: .html, name: "input")
+    let again = try SavedPage(input, kind: .html, name: "input")
+    require(page == again, "another page comes out")
+    require(page.bytes.count <= input.count, "more bytes come out than go in")
+    require(page.url?.hasPrefix("http") ?? true, "no address: \(page.url ?? "")")
+  } catch {
+    require(error.kind == .notText, "another error: \(error)")
+  }
+}
+
 /// Holds: rewriting what was rewritten changes nothing, the arena is well-formed, and it is the same if
 /// libxml2 reads all tags.
 func checkRewriting(_ input: [UInt8]) {

@@ -65,6 +65,7 @@ extension CharacterDecoding {
     ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7z archive"),
     (Array("Rar!\u{1A}\u{07}".utf8), "a RAR archive"),
     (Array("bplist00".utf8), "a property list or a Safari web archive"),
+    (Array("{\\rtf".utf8), "an RTF document, as TextEdit and Word write it"),
     (Array("wOFF".utf8), "a WOFF font"),
     (Array("wOF2".utf8), "a WOFF2 font"),
     (Array("OggS\u{0}".utf8), "an Ogg file"),

@@ -56,14 +56,16 @@ public struct Capture: Sendable, Hashable {
 
   /// Reads a capture from a file.
   ///
-  /// A file whose name ends in `.txt`, `.text` or `.md` is a text capture, every other is HTML.
+  /// A file whose name ends in `.txt`, `.text` or `.md` is a text capture, every other is HTML. Of
+  /// MHTML, of Safari's web archives, of mail and of HTTP responses the page is taken out, as
+  /// ``SavedPage`` does.
   ///
   /// - Parameters:
   ///   - file: The URL of a regular file.
-  ///   - url: The absolute URL of the page, if known.
-  ///   - contentType: The media type as served, if known.
+  ///   - url: The absolute URL of the page; by default what the file says.
+  ///   - contentType: The media type as served; by default what the file says.
   /// - Throws: ``ExtractionError`` of kind ``ExtractionError/Kind/unreadable`` with the system's
-  ///   reason.
+  ///   reason, or of kind ``ExtractionError/Kind/notText`` if a saved file holds no page.
   public init(contentsOf file: URL, url: String? = nil, contentType: String? = nil)
     throws(ExtractionError)
   {
@@ -74,8 +76,7 @@ public struct Capture: Sendable, Hashable {
       throw ExtractionError(.unreadable, capture: file.path, detail: "\(error)")
     }
     let isText = ["txt", "text", "md"].contains(file.pathExtension.lowercased())
-    self.init(
-      bytes: Array(data), kind: isText ? .text : .html, url: url, contentType: contentType,
-      name: file.path)
+    let page = try SavedPage(Array(data), kind: isText ? .text : .html, name: file.path)
+    self.init(page, url: url, contentType: contentType, name: file.path)
   }
 }

@@ -101,10 +101,8 @@ struct ExtractCommand: AsyncParsableCommand {
         path: file, url: url, contentType: contentType, kind: kind?.kind, name: file
       ).capture()
     }
-    return Capture(
-      bytes: try Stream.input.readAll(), kind: kind?.kind ?? .html, url: url,
-      contentType: contentType,
-      name: "-")
+    let page = try SavedPage(Stream.input.readAll(), kind: kind?.kind ?? .html, name: "-")
+    return Capture(page, url: url, contentType: contentType, name: "-")
   }
 
   private func answerRows() async throws {

@@ -1,5 +1,5 @@
-// Models stand in the sources as base64: a compiler reads a string a thousand times faster than an
-// array of as many numbers.
+// Bytes written as text: parts of mail, and the models in the sources, for a compiler reads a string a
+// thousand times faster than an array of as many numbers.
 
 /// Decodes base64 (RFC 4648, section 4).
 enum Base64 {
@@ -13,7 +13,11 @@ enum Base64 {
 
   /// The bytes that `text` stands for, white space and padding skipped; `nil` if it holds anything
   /// that isn't base64.
-  static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  ///
+  /// - Parameter skipsOthers: Whether anything else is skipped, too, as RFC 2045 has it for mail.
+  static func decode(
+    _ text: UnsafeBufferPointer<UInt8>, skippingOthers skipsOthers: Bool = false
+  ) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count * 3 / 4)
     var bits: UInt32 = 0
@@ -21,7 +25,8 @@ enum Base64 {
     for character in text {
       let value = values[Int(character)]
       if value == 255 {
-        guard character == UInt8(ascii: "=") || character.isHTMLSpace else { return nil }
+        let isSkipped = skipsOthers || character == UInt8(ascii: "=") || character.isHTMLSpace
+        guard isSkipped else { return nil }
         continue
       }
       bits = bits << 6 | UInt32(value)

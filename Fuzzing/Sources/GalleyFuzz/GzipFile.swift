@@ -1,0 +1,1 @@
+../../../Sources/GalleyCLI/GzipFile.swift
