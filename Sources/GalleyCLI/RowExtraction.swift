@@ -1,4 +1,4 @@
-// One row of `galley extract --ndjson`: JSON in, JSON out.
+// One row of `galley extract --ndjson` or one page of `--warc`: its answer in JSON.
 
 import Galley
 import GalleyGolden
@@ -33,10 +33,29 @@ struct RowExtraction: Sendable {
     return answer(to: value, number: row.number)
   }
 
+  /// The answer to a page of a web archive, whose address is the id.
+  func answer(to item: WARCReader.Item) -> [UInt8] {
+    switch item {
+    case .page(let page):
+      let name = page.url ?? "page"
+      return answer(id: page.url.map { .string($0) }, row: name) { Capture(page, name: name) }
+    case .fault(let error):
+      return Self.error(
+        id: .string(error.capture), kind: error.kind.rawValue, message: error.description)
+    }
+  }
+
   private func answer(to value: JSONValue, number: Int) -> [UInt8] {
-    let id = value[key: "id"]
+    answer(id: value[key: "id"]?.content, row: "row \(number)") {
+      try capture(of: value, number: number)
+    }
+  }
+
+  private func answer(
+    id: JSONValue.Content?, row: String, _ capture: () throws -> Capture
+  ) -> [UInt8] {
     do {
-      let capture = try capture(of: value, number: number)
+      let capture = try capture()
       let article = try extractor.article(from: capture)
       var bytes = Self.opening(id: id)
       JSONBytes.append(raw: ",\"article\":", to: &bytes)
@@ -46,9 +65,9 @@ struct RowExtraction: Sendable {
     } catch let error as ExtractionError {
       return Self.error(id: id, kind: error.kind.rawValue, message: error.description)
     } catch let fault as RowFault {
-      return Self.error(id: id, kind: "badRow", message: "row \(number): \(fault.problem)")
+      return Self.error(id: id, kind: "badRow", message: "\(row): \(fault.problem)")
     } catch {
-      return Self.error(id: id, kind: "error", message: "row \(number): \(error)")
+      return Self.error(id: id, kind: "error", message: "\(row): \(error)")
     }
   }
 
@@ -98,9 +117,9 @@ struct RowExtraction: Sendable {
     }
   }
 
-  private static func opening(id: JSONValue?) -> [UInt8] {
+  private static func opening(id: JSONValue.Content?) -> [UInt8] {
     var bytes = Array("{\"id\":".utf8)
-    switch id?.content {
+    switch id {
     case .string(let text): JSONBytes.append(text, to: &bytes)
     case .number(let text): bytes.append(contentsOf: text.utf8)
     default: JSONBytes.append(raw: "null", to: &bytes)
@@ -108,7 +127,7 @@ struct RowExtraction: Sendable {
     return bytes
   }
 
-  private static func error(id: JSONValue?, kind: String, message: String) -> [UInt8] {
+  private static func error(id: JSONValue.Content?, kind: String, message: String) -> [UInt8] {
     var bytes = opening(id: id)
     JSONBytes.append(raw: ",\"error\":{\"kind\":", to: &bytes)
     JSONBytes.append(kind, to: &bytes)

@@ -69,6 +69,8 @@ import Testing
   @Test(arguments: [
     (["extract"], "Name a file, or - for standard input."),
     (["extract", "--ndjson", "page.html"], "--ndjson reads standard input only."),
+    (["extract", "--warc", "page.html"], "--warc reads standard input only."),
+    (["extract", "--warc", "--ndjson"], "--ndjson and --warc exclude each other."),
     (["extract", "--ndjson", "--jobs", "0"], "--jobs takes 1 to 256."),
     (["extract", "page.html", "--format", "pdf"], "The value 'pdf' is invalid for '--format"),
     (["extract", "page.html", "--colour"], "Unknown option '--colour'"),
@@ -101,6 +103,40 @@ import Testing
 }
 
 extension ExtractTests {
+  @Test func answersThePagesOfAWebArchive() throws {
+    let block = page("Ferry", paragraph)
+    let head = "WARC/1.0\nWARC-Type: resource\nContent-Type: text/html; charset=utf-8\n"
+    let input =
+      "\(head)WARC-Target-URI: https://a.example/1\nContent-Length: \(block.utf8.count)\n\n\(block)"
+      + "\n\nnothing\n\n\(head)WARC-Target-URI: https://a.example/2\nContent-Length: 4\n\n<p/>"
+    for jobs in ["1", "2"] {
+      let run = try galley("extract", "--warc", "--jobs", jobs, input: input)
+      #expect(run.status == 0)
+      let rows = try rows(run)
+      #expect(
+        rows.map { $0[key: "id"]?.string } == [
+          "https://a.example/1", "archive", "https://a.example/2",
+        ])
+      #expect(rows.first?[key: "article"]?[key: "text"]?.string == paragraph)
+      #expect(
+        rows.dropFirst().map { $0[key: "error"]?[key: "kind"]?.string } == [
+          "unreadable", "noArticle",
+        ])
+    }
+  }
+
+  @Test func readsCompressedFiles() throws {
+    let process = try Process.run(
+      URL(fileURLWithPath: "/bin/sh"), arguments: ["-c", "gzip -k '\(folder.path)/page.html'"])
+    process.waitUntilExit()
+    let run = try galley("extract", "page.html.gz", "--format", "text")
+    #expect(run.output == "\(paragraph)\n\n\(otherParagraph)\n")
+    try folder.write("bad.html.gz", "<p>not compressed</p>")
+    let bad = try galley("extract", "bad.html.gz")
+    #expect(bad.status == 2)
+    #expect(bad.errors.hasPrefix("bad.html.gz: error: unreadable: "))
+  }
+
   @Test func answersRowsInOrderAndGoesOnAfterBadOnes() throws {
     let html = page("Ferry", paragraph).replacing("\n", with: "\\n").replacing("\"", with: "\\\"")
     let input = """

@@ -31,6 +31,7 @@ private let mediaTypes: [String?] =
 /// Holds: taking a page out of a file ends, is deterministic and makes nothing up; an address is one of
 /// the web.
 func checkSavedPage(_ input: [UInt8]) {
+  checkArchive(input)
   do throws(ExtractionError) {
     let page = try SavedPage(input, kind: .html, name: "input")
     let again = try SavedPage(input, kind: .html, name: "input")
@@ -40,6 +41,24 @@ func checkSavedPage(_ input: [UInt8]) {
   } catch {
     require(error.kind == .notText, "another error: \(error)")
   }
+}
+
+/// Holds: an archive that comes in two pieces gives the same pages as in one.
+private func checkArchive(_ input: [UInt8]) {
+  let whole = items(of: [input])
+  require(whole.count <= input.count, "more pages than bytes")
+  let half = input.count / 2
+  require(whole == items(of: [Array(input[..<half]), Array(input[half...])]), "pieces matter")
+}
+
+private func items(of pieces: [[UInt8]]) -> [WARCReader.Item] {
+  var reader = WARCReader()
+  var items: [WARCReader.Item] = []
+  for (index, piece) in pieces.enumerated() {
+    reader.append(piece)
+    while let item = reader.next(isAtEnd: index == pieces.count - 1) { items.append(item) }
+  }
+  return items
 }
 
 /// Holds: rewriting what was rewritten changes nothing, the arena is well-formed, and it is the same if

@@ -7,6 +7,8 @@ struct HeaderFields {
   private var fields: [(name: String, value: String)] = []
   /// Where the body begins: behind the empty line.
   private(set) var bodyStart: Int
+  /// Whether an empty line ends the header, and not the end of the bytes.
+  private(set) var isEnded = false
 
   /// A longer header is none.
   private static let longest = 256 * 1024
@@ -22,6 +24,7 @@ struct HeaderFields {
       var line = bytes[bodyStart..<end]
       if line.last == 0x0D { line.removeLast() }
       bodyStart = min(end + 1, range.upperBound)
+      isEnded = line.isEmpty && end < limit
       if line.isEmpty { return }
       guard add(line) else { return nil }
     }

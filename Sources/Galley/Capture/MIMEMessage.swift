@@ -58,7 +58,8 @@ struct MIMEMessage {
       ?? documents.first ?? leaves.first { $0.essence == "text/plain" }
   }
 
-  private static let documentTypes: Set = ["text/html", "application/xhtml+xml"]
+  /// The media types of HTML documents.
+  static let documentTypes: Set = ["text/html", "application/xhtml+xml"]
 
   /// Whether the part is an HTML document.
   var isDocument: Bool { Self.documentTypes.contains(essence) }

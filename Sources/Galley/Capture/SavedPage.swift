@@ -5,8 +5,8 @@ public import struct Foundation.Date
 /// A page taken out of the file in which it was saved, with what the file says of it.
 ///
 /// A browser can save a page with its pictures in one file: Chrome and Edge as MHTML (RFC 2557),
-/// Safari as a web archive. Newsletters come as mail (RFC 5322), and `curl -i` puts the header of the
-/// response before the page. Of these the page is taken out, byte for byte as it was before it was
+/// Safari as a web archive, `wget` as a WARC. Newsletters come as mail (RFC 5322), and `curl -i` puts the
+/// header of the response before the page. Of these the page is taken out, byte for byte as it was before it was
 /// packed. Any other file is the page itself; if a browser or SingleFile noted in a comment where it was
 /// saved from, that is read.
 public struct SavedPage: Sendable, Hashable {
@@ -38,15 +38,28 @@ public struct SavedPage: Sendable, Hashable {
       try unpack(message, name)
     } else if file.starts(with: "HTTP/".utf8) {
       unpackResponse()
+    } else if file.starts(with: "WARC/".utf8) {
+      self = try Self.onlyPage(ofArchive: file, name)
     } else {
       let note = SavingNote(file)
       (url, savedAt) = (note.url, note.savedAt)
     }
   }
 
-  private init(bytes: [UInt8], kind: Capture.Kind) {
+  init(bytes: [UInt8], kind: Capture.Kind) {
     self.bytes = bytes
     self.kind = kind
+  }
+
+  /// The document of an HTTP response (RFC 9112); `nil` if it is no success, or no HTML.
+  init?(response bytes: [UInt8]) {
+    guard let response = HTTPResponse(bytes[...]), response.isSuccess else { return nil }
+    let contentType = response.header["content-type"]
+    guard MIMEMessage.documentTypes.contains(MediaType(contentType ?? "text/html").essence) else {
+      return nil
+    }
+    self.init(bytes: response.content, kind: .html)
+    self.contentType = contentType
   }
 
   private mutating func unpack(_ message: MIMEMessage, _ name: String) throws(ExtractionError) {
@@ -76,15 +89,33 @@ public struct SavedPage: Sendable, Hashable {
     contentType = resource.contentType
   }
 
+  /// The page of an archive that holds no other.
+  private static func onlyPage(
+    ofArchive file: [UInt8], _ name: String
+  ) throws(ExtractionError) -> SavedPage {
+    var reader = WARCReader()
+    reader.append(file)
+    var found: SavedPage?
+    while let item = reader.next(isAtEnd: true) {
+      guard case .page(let page) = item else { continue }
+      if found != nil {
+        throw ExtractionError(
+          .notText, capture: name,
+          detail: "the web archive holds several pages; galley extract --warc reads them")
+      }
+      found = page
+    }
+    if let found { return found }
+    throw ExtractionError(.notText, capture: name, detail: "the web archive holds no page")
+  }
+
   /// Takes the header of an HTTP response off, and of those that sent on to another address.
   private mutating func unpackResponse() {
     var rest = bytes[...]
-    while rest.starts(with: "HTTP/".utf8), let line = rest.firstIndex(of: 0x0A),
-      let header = HeaderFields(bytes, in: (line + 1)..<bytes.count)
-    {
-      rest = bytes[header.bodyStart...]
-      contentType = header["content-type"]
-      savedAt = header["date"].flatMap { SavingNote.date(in: $0) }
+    while let response = HTTPResponse(rest) {
+      rest = response.content[...]
+      contentType = response.header["content-type"]
+      savedAt = response.header["date"].flatMap { SavingNote.date(in: $0) }
     }
     bytes = Array(rest)
   }

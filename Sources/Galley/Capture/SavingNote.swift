@@ -85,6 +85,17 @@ struct SavingNote {
     return Date(timeIntervalSince1970: Double(time))
   }
 
+  /// The time that a text is in the form of RFC 3339, in UTC: `2026-03-04T10:12:00Z`.
+  static func time(_ text: String) -> Date? {
+    let parts = text.split { $0 == "-" || $0 == "T" || $0 == "Z" }
+    guard parts.count == 4, text.last == "Z", let year = Int(parts[0]), let month = Int(parts[1]),
+      let day = Int(parts[2]), let seconds = seconds(ofTime: parts[3].prefix { $0 != "." }),
+      (1970...9999).contains(year), (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    return Date(
+      timeIntervalSince1970: Double(daysFrom1970(year, month, day) * 86_400 + seconds))
+  }
+
   private static func seconds(ofTime word: Substring) -> Int? {
     let parts = word.split(separator: ":").map { Int($0) ?? -1 }
     guard (2...3).contains(parts.count), (0...23).contains(parts[0]), (0...59).contains(parts[1]),

@@ -14,6 +14,9 @@ struct ExtractCommand: AsyncParsableCommand {
       answered, in order, by {"id", "article"} or {"id", "error": {"kind", "message"}}. Rows with \
       a path may also give "kind" and "contentType".
 
+      With --warc, standard input is a web archive, decompressed; its pages are answered in the same \
+      way, with their addresses as ids: gzip -dc crawl.warc.gz | galley extract --warc
+
       --explain is described in docs/explain.md.
       """)
 
@@ -47,13 +50,20 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(help: "Answer rows of JSON on standard input.")
   var ndjson = false
 
+  @Flag(help: "Answer the pages of a web archive (WARC) on standard input by rows of JSON.")
+  var warc = false
+
   @Option(help: "How many rows to work on at once; by default as many as there are processors.")
   var jobs: Int?
 
   func validate() throws {
-    if ndjson {
-      if file != nil && file != "-" { throw ValidationError("--ndjson reads standard input only.") }
-      if explain { throw ValidationError("--explain takes one file, and no --ndjson.") }
+    if ndjson || warc {
+      let option = ndjson ? "--ndjson" : "--warc"
+      if ndjson && warc { throw ValidationError("--ndjson and --warc exclude each other.") }
+      if file != nil && file != "-" {
+        throw ValidationError("\(option) reads standard input only.")
+      }
+      if explain { throw ValidationError("--explain takes one file, and no \(option).") }
     } else if file == nil {
       throw ValidationError("Name a file, or - for standard input.")
     }
@@ -64,7 +74,13 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if ndjson { try await answerRows() } else { try extract(file ?? "-") }
+    if ndjson {
+      try await answerRows()
+    } else if warc {
+      try await answerPages()
+    } else {
+      try extract(file ?? "-")
+    }
   }
 
   private func extract(_ file: String) throws {
@@ -106,29 +122,55 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   private func answerRows() async throws {
-    Signals.holdInterruption()
     let rows = RowExtraction(extractor: ArticleExtractor())
     var reader = LineReader(.input)
     var number = 0
+    try await answer(
+      next: { mayWait in
+        let line = try reader.next(mayWait: mayWait)
+        switch line {
+        case .text, .tooLong:
+          number += 1
+          return .item(RowExtraction.Row(number: number, line: line))
+        case .notYet: return .notYet
+        case .end: return .end
+        }
+      },
+      transform: { rows.answer(to: $0) })
+  }
+
+  private func answerPages() async throws {
+    let rows = RowExtraction(extractor: ArticleExtractor())
+    var archive = WARCStream(.input)
+    try await answer(
+      next: { mayWait in
+        switch try archive.next(mayWait: mayWait) {
+        case .item(let item): .item(item)
+        case .notYet: .notYet
+        case .end: .end
+        }
+      },
+      transform: { rows.answer(to: $0) })
+  }
+
+  /// Writes an answer for each input, in order, until there are no more or an interruption comes.
+  private func answer<Input: Sendable>(
+    next: (_ mayWait: Bool) throws -> NextInput<Input>,
+    transform: @escaping @Sendable (Input) -> [UInt8]
+  ) async throws {
+    Signals.holdInterruption()
     var writer = AnswerWriter()
     do {
       try await orderedParallelMap(
         jobs: jobs ?? Environment.processorCount,
         next: { mayWait in
-          var line = try reader.next(mayWait: false)
-          if mayWait, case .notYet = line {
-            try writer.flush()
-            line = try reader.next(mayWait: true)
-          }
-          switch line {
-          case .text, .tooLong:
-            number += 1
-            return .item(RowExtraction.Row(number: number, line: line))
-          case .notYet: return .notYet
-          case .end: return .end
-          }
+          let input = try next(false)
+          guard mayWait, case .notYet = input else { return input }
+          // Whoever waits for an answer has it before the next input is waited for.
+          try writer.flush()
+          return try next(true)
         },
-        transform: { rows.answer(to: $0) },
+        transform: transform,
         emit: { try writer.write($0) })
     } catch {
       try writer.flush()

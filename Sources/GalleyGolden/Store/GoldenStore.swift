@@ -232,7 +232,7 @@ extension GoldenStore {
         isNewer ? .newerVersion : .damaged, "Golden/\(id).md", line: error.line,
         column: error.column,
         detail: printable(error.message)
-          + (isNewer ? "" : "; mend it, or replace it with --force"))
+          + (isNewer ? "" : "; mend it, or replace it: galley accept --force \(id)"))
     }
   }
 
