@@ -25,6 +25,8 @@ extension ArticleBuilder {
   /// Reads a node among media.
   private mutating func visitMedia(_ index: Int, _ node: Document.Node) -> Int {
     switch node.tag {
+    case .text:
+      return Int(node.end)
     case .img:
       addImage(index)
       return Int(node.end)
@@ -51,9 +53,12 @@ extension ArticleBuilder {
 
   /// Whether an element holds only media, their captions and controls.
   ///
-  /// Where other text was dropped beside a picture, it is a card, an advertisement or a portrait.
+  /// Where other text was dropped beside a picture, it is a card, an advertisement or a portrait; in a
+  /// figure it may be a hint.
   private func isMediaOnly(_ index: Int) -> Bool {
     var next = index
+    var allowed =
+      unit == .figure || document.nodes[index].tag == .figure ? Self.longestHint : 0
     let end = Int(document.nodes[index].end)
     var hasMedia = false
     while next < end {
@@ -63,8 +68,10 @@ extension ArticleBuilder {
         hasMedia = true
         next = Int(node.end)
       case .text:
-        guard document.bytes[document.textRange(next)].allSatisfy(\.isHTMLSpace) else {
-          return false
+        let text = document.textRange(next)
+        if !document.bytes[text].allSatisfy(\.isHTMLSpace) {
+          allowed -= text.count
+          if allowed < 0 { return false }
         }
         next += 1
       case .noscript, .picture, .object:
@@ -79,6 +86,9 @@ extension ArticleBuilder {
     }
     return hasMedia
   }
+
+  /// "Press enter or click to view image in full size": what a figure says of its picture, in bytes.
+  private static let longestHint = 80
 
   private func holdsImage(_ index: Int) -> Bool {
     holds(index) { $0 == .img }

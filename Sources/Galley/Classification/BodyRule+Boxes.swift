@@ -227,15 +227,29 @@ extension BodyRule {
     for _ in 0..<Self.boxReach where box >= 0 {
       if heading > 0, page.isBlock(heading - 1, within: box) { return false }
       var next = heading + 1
+      var isBox = false
       while next < page.blocks.count, page.isBlock(next, within: box) {
         if verdicts[next].isKept { return false }
+        isBox = isBox || !Self.isMark(page.blocks[next], page)
         next += 1
       }
-      if next > heading + 1 { return true }
+      if isBox { return true }
       box = page.elements[Int(box)].parent
     }
     return false
   }
+
+  /// Whether a block is what wikis and manuals put beside a heading for readers to press: `[edit]`, `#`.
+  private static func isMark(_ block: Block, _ page: PageBlocks) -> Bool {
+    let start = Int(block.textStart)
+    let text = page.text[start..<start + Int(block.textCount)]
+    guard block.statistics.words > 0 else { return true }
+    return text.first == UInt8(ascii: "[") && text.last == UInt8(ascii: "]")
+      && text.count <= longestMark
+  }
+
+  /// "[edit | edit source]", in bytes.
+  private static var longestMark: Int { 40 }
 }
 
 extension PageBlocks {

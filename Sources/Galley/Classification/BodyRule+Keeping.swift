@@ -17,7 +17,8 @@ extension BodyRule {
     var isBeside = false
     // A picture may open the body, with its caption before the first paragraph.
     let start = self == .caption ? 0 : first
-    let wanted = (start...last).filter { Self.isWithin(page.blocks[$0], page, isWanted) }
+    let end = self == .caption ? endOfCaptions(behind: last, page) : last
+    let wanted = (start...end).filter { Self.isWithin(page.blocks[$0], page, isWanted) }
     var isWantedBlock = [Bool](repeating: false, count: verdicts.count)
     for index in wanted { isWantedBlock[index] = true }
     func sweep(_ indices: some Sequence<Int>) {
@@ -35,8 +36,22 @@ extension BodyRule {
         }
       }
     }
-    sweep(first...last)
+    sweep(first...end)
     sweep((start...last).reversed())
+  }
+
+  /// The last of the captions that follow a block, each in a figure beside it.
+  private func endOfCaptions(behind last: Int, _ page: PageBlocks) -> Int {
+    let parent = page.elements[Int(page.blocks[last].element)].parent
+    var end = last
+    while end + 1 < page.blocks.count {
+      let caption = page.elements[Int(page.blocks[end + 1].element)]
+      guard caption.tag == .figcaption, caption.parent >= 0,
+        page.elements[Int(caption.parent)].parent == parent
+      else { break }
+      end += 1
+    }
+    return end
   }
 
   private static func isWithin(

@@ -62,8 +62,10 @@ enum BodyRule: String, Sendable, CaseIterable {
 
   /// The title's article must have this many kept words to be the only one.
   private static let minimumArticleWords: Int32 = 120
+  /// Where the model gives as much as this, a label's words begin a salutation or a heading: "Dear
+  /// members,".
+  private static let sureOfText = 0.9
   private static let longestRelatedLink: Int32 = 30
-  private static let longestLabel: Int32 = 4
   private static let longestByline: Int32 = 16
   private static let longestDate: Int32 = 6
   private static let longestLinkRow: Int32 = 40
@@ -102,13 +104,17 @@ enum BodyRule: String, Sendable, CaseIterable {
           && element.tag.headingLevel == 0
       }
     case .socialLabel:
-      drop(&verdicts, page) { block, _, _, _ in
-        !block.cues.isDisjoint(with: [.comment, .share]) && Self.isLabel(block)
+      let listed = Self.entries(of: verdicts, page)
+      drop(&verdicts, page) { block, _, index, probability in
+        !block.cues.isDisjoint(with: [.comment, .share]) && Self.isLabel(block) && !listed[index]
+          && probability < Self.sureOfText
       }
     case .controlLabel:
-      drop(&verdicts, page) { block, element, _, _ in
+      let listed = Self.entries(of: verdicts, page)
+      drop(&verdicts, page) { block, element, index, probability in
         (!block.cues.isDisjoint(with: [.ui, .ad, .news, .toc]) || Self.isTab(element, page))
-          && Self.isLabel(block) && element.tag.headingLevel == 0
+          && Self.isLabel(block) && element.tag.headingLevel == 0 && !listed[index]
+          && probability < Self.sureOfText
       }
     case .code:
       keep(&verdicts, page) { $0 == .pre || $0 == .listing }
@@ -142,9 +148,11 @@ enum BodyRule: String, Sendable, CaseIterable {
       dropDanglingHeadings(&verdicts, page)
     case .legalNotice:
       let first = page.blocks.count * 3 / 10
+      let listed = Self.entries(of: verdicts, page)
       drop(&verdicts, page) { block, _, index, probability in
         block.cues.contains(.copy) && block.statistics.words <= Self.longestNotice
-          && index > first && probability < 0.9
+          && index > first && probability < Self.sureOfText
+          && !(Self.isLabel(block) && listed[index])
       }
     }
   }
@@ -162,16 +170,6 @@ enum BodyRule: String, Sendable, CaseIterable {
       members += 1
     }
     return members >= 3
-  }
-
-  /// Whether an element, or the one around it, is the handle of a tab: "npm", "Yarn".
-  private static func isTab(_ element: BlockElement, _ page: PageBlocks) -> Bool {
-    element.role == .tab
-      || element.parent >= 0 && page.elements[Int(element.parent)].role == .tab
-  }
-
-  private static func isLabel(_ block: Block) -> Bool {
-    block.statistics.words <= longestLabel && !block.statistics.endsSentence
   }
 
   func drop(

@@ -84,7 +84,7 @@ extension MetadataExtractor {
 
   // MARK: - Data
 
-  private func machine(_ value: some Collection<UInt8>) -> ArticleDate? {
+  func machine(_ value: some Collection<UInt8>) -> ArticleDate? {
     guard value.count <= 120 else { return nil }
     return DateParser.machine(Array(value), order: dateOrder)
   }
@@ -105,7 +105,7 @@ extension MetadataExtractor {
   }
 
   /// Where an element says for machines what it shows: in `datetime`, or in the title of an `<abbr>`.
-  private func machineValue(of node: Int) -> Range<Int>? {
+  func machineValue(of node: Int) -> Range<Int>? {
     if let value = document.valueRange(.datetime, of: node) { return value }
     guard document.nodes[node].tag == .abbr else { return nil }
     return document.valueRange(.title, of: node)

@@ -80,12 +80,30 @@ extension MetadataExtractor {
     let second = rest.count < Self.shortestDate ? nil : DateParser(rest, order: dateOrder).first
     let dateBytes = match.range.count + (second?.range.count ?? 0)
     guard text.count - dateBytes <= Self.maximumBesideDate else { return VisibleDates() }
-    guard let second else { return labelled(confirmed(match), isUpdate(lines, position)) }
+    guard let second else {
+      let date = refined(confirmed(match), at: lines[position].node)
+      return labelled(date, isUpdate(lines, position))
+    }
     return told(apart: match, second, in: text, rest)
   }
 
   /// The shortest date in bytes: `1/2/2026`.
   private static let shortestDate = 8
+
+  /// A date with the time that the `<time>` or `<abbr>` around it says for machines, if that is of the
+  /// same day; midnight is what programs say that know the day alone.
+  private func refined(_ date: ArticleDate, at node: Int) -> ArticleDate {
+    for element in ancestors(of: node, limit: Self.timeReach) {
+      guard let value = machineValue(of: element), let exact = machine(document.bytes[value]),
+        exact.isSameDay(as: date), let time = exact.time, time.hour > 0 || time.minute > 0
+      else { continue }
+      return exact
+    }
+    return date
+  }
+
+  /// Elements above a date that can be its `<time>`.
+  private static let timeReach = 2
 
   private func labelled(_ date: ArticleDate?, _ isUpdate: Bool) -> VisibleDates {
     isUpdate ? VisibleDates(modified: date) : VisibleDates(published: date)

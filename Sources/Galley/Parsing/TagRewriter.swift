@@ -212,9 +212,17 @@ struct TagRewriter: ~Copyable {
     if value != NameTable.absent { return Tag(rawValue: value) }
     for index in start..<start + min(length, Self.maximumNameLength)
     where source[index] == UInt8(ascii: "-") {
-      return .custom
+      // AMP has elements of its own in place of those that load something; what `<amp-iframe>` holds is
+      // no raw text.
+      if isName("amp-img", start, length) { return .img }
+      return isName("amp-video", start, length) ? .video : .custom
     }
     return .other
+  }
+
+  private func isName(_ name: StaticString, _ start: Int, _ length: Int) -> Bool {
+    length == name.utf8CodeUnitCount
+      && ByteScanning.matches(name, at: start, in: source, to: start + length)
   }
 
   /// Settles what a start tag does to the open elements; `false` if the tag is dropped.

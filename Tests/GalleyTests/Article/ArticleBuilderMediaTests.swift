@@ -49,6 +49,14 @@ import Testing
     ),
     ("<img src=/p.jpg><img src=/p.jpg>", "figure https://paper.example/p.jpg []"),
     (
+      "<figure><a href=/p.jpg class=drop><img src=/p.jpg><span>View full-size image</span></a>"
+        + "<figcaption>Rex</figcaption></figure>", "figure https://paper.example/p.jpg [] “Rex”"
+    ),
+    (
+      "<figure><amp-img src=/p.jpg alt=Rex></amp-img><figcaption>A dog</figcaption></figure>",
+      "figure https://paper.example/p.jpg [Rex] “A dog”"
+    ),
+    (
       "<figure><img src=/a.jpg><img src=/b.jpg><figcaption>Two</figcaption></figure>",
       "figure https://paper.example/a.jpg [], https://paper.example/b.jpg [] “Two”"
     ),

@@ -64,6 +64,47 @@ import Testing
     #expect(try changed(by: .controlLabel, body) == ["oats", "hay"])
   }
 
+  @Test func rowsAndItemsAreNoLabelsWhereOthersAreKept() throws {
+    let table =
+      "<table><tr><td>Registered voters</td><td>42</td></tr><tr><td>Boats</td><td>9</td></tr></table>"
+    let list = "<ul><li>Bank account</li><li>Share certificates</li><li>oats</li></ul>"
+    let body = article(Self.prose[0], table, list, Self.prose[1])
+    for rule in [BodyRule.controlLabel, .socialLabel, .legalNotice] {
+      #expect(try changed(by: rule, body) == [])
+    }
+    let buttons = "<ul><li>Sign up</li><li>Register</li></ul>"
+    #expect(
+      try changed(by: .controlLabel, article(Self.prose[0], buttons, Self.prose[1]))
+        == ["Sign up", "Register"])
+  }
+
+  @Test func labelsThatTheModelIsSureOfStay() throws {
+    let body = article("<p>Dear members,</p>", Self.prose[0], "<p>Registration</p>", Self.prose[1])
+    #expect(try changed(by: .controlLabel, body) == ["Dear members,", "Registration"])
+    #expect(try changed(by: .controlLabel, body, probability: 0.92) == [])
+  }
+
+  @Test func aHeadingBesideAMarkOfAWikiIsNoBoxes() throws {
+    func box(_ rest: String) -> String {
+      article(
+        Self.prose[0], "<div><h2>History</h2><div class='drop'>\(rest)</div></div>", Self.prose[1])
+    }
+    for mark in ["[edit]", "[edit | edit source]", "#", "¶"] {
+      #expect(try changed(by: .danglingHeading, box(mark)) == [])
+    }
+    #expect(try changed(by: .danglingHeading, box("Learn more")) == ["History"])
+  }
+
+  @Test func theCaptionOfAFigureBehindTheTextIsKept() throws {
+    let caption = "<figcaption class='drop'>The second horse in its meadow</figcaption>"
+    let figure = "<figure><img src='/h.jpg'>\(caption)</figure>"
+    let text = "The second horse in its meadow"
+    #expect(try changed(by: .caption, article(Self.prose.joined(), figure)) == [text])
+    let far = article(Self.prose.joined(), "<p class='drop'>More horses every day</p>", figure)
+    #expect(try changed(by: .caption, far) == [])
+    #expect(try changed(by: .caption, article(Self.prose.joined()) + "<div>\(figure)</div>") == [])
+  }
+
   @Test(arguments: [
     "Article continues below", "Continued from page 1", "Advertisement – continue reading below",
     "(Continues on next page)", "Der Artikel wird nach der Anzeige fortgesetzt",

@@ -99,6 +99,19 @@ import Testing
     #expect(metadata.modified?.description == modified)
   }
 
+  @Test(arguments: [
+    ("<time datetime='2025-05-21T09:15:00+02:00'>May 21, 2025</time>", "2025-05-21T09:15+02:00"),
+    ("<time datetime='2025-05-21T07:15Z'><b>May 21, 2025, 9:15</b></time>", "2025-05-21T07:15Z"),
+    ("<abbr title='2025-05-21T09:15'>May 21, 2025</abbr>", "2025-05-21T09:15"),
+    ("<time datetime='2025-05-21T00:00:00Z'>May 21, 2025</time>", "2025-05-21"),
+    ("<time datetime='2025-05-20T23:15:00Z'>May 21, 2025</time>", "2025-05-21"),
+    ("<time datetime='soon'>May 21, 2025</time>", "2025-05-21"),
+  ])
+  func aDateIsAsExactAsItsTimeElement(html: String, date: String) throws {
+    let page = MetadataPage(body: "\(Self.h1)<p>\(html)</p>\(Self.text)")
+    #expect(try page.metadata.published?.description == date)
+  }
+
   @Test func aDateInThePageFooterIsNotTheArticles() throws {
     let footer = "<footer><p>This page was last edited on May 21, 2025</p></footer>"
     let metadata = try MetadataPage(body: Self.h1 + Self.text + footer).metadata
