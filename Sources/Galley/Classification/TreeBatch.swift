@@ -109,8 +109,8 @@ struct TreeBatch: ~Copyable {
       if isConstant {
         to.update(repeating: from[0], count: (count + 7) / 8 * 8)
       } else {
+        gathered.clearEnd(of: Int(feature), rows: count)
         for index in 0..<count { to[index] = from[Int(rows[index])] }
-        gathered.fillUp(Int(feature), behind: count)
       }
     }
   }
