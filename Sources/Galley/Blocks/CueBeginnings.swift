@@ -39,6 +39,8 @@ struct CueBeginnings: Sendable {
   /// Those of two letters behind a number, five bits of each.
   private static var follower: Int { whole + 4 }
   private var table = [UInt64](repeating: 0, count: follower + 16)
+  /// Whether there are any of one byte.
+  private var hasWholes = false
 
   /// Notes a phrase.
   ///
@@ -60,6 +62,7 @@ struct CueBeginnings: Sendable {
       for last in UInt64(0)...255 { note(key | last << 24, at: Self.short) }
     } else if let first = bytes.first {
       table[Self.whole + Int(first >> 6)] |= 1 << UInt64(first & 63)
+      hasWholes = true
     }
     noteWord(bytes)
     noteFollower(bytes)
@@ -181,8 +184,7 @@ struct CueBeginnings: Sendable {
   func withLookup<Value>(_ body: (Lookup) throws -> Value) rethrows -> Value? {
     try table.withUnsafeBufferPointer { table in
       guard let base = table.baseAddress else { return nil }
-      let wholes = table[Self.whole..<Self.follower]
-      return try body(Lookup(table: base, hasWholes: wholes.contains { $0 != 0 }))
+      return try body(Lookup(table: base, hasWholes: hasWholes))
     }
   }
 
