@@ -17,7 +17,14 @@ enum NodeOrder {
       if left < count { depths[left] = max(depths[left], depths[node] + 1) }
       if right < count { depths[right] = max(depths[right], depths[node] + 1) }
     }
-    return (0..<count).sorted { (depths[$0], $0) < (depths[$1], $1) }
+    var order: [Int] = []
+    order.reserveCapacity(count)
+    var depth = 0
+    while order.count < count {
+      for node in 0..<count where depths[node] == depth { order.append(node) }
+      depth += 1
+    }
+    return order
   }
 
   /// Where each number stands in an order.
