@@ -39,6 +39,8 @@ struct CueBeginnings: Sendable {
   /// Those of two letters behind a number, five bits of each.
   private static var follower: Int { whole + 4 }
   private var table = [UInt64](repeating: 0, count: follower + 16)
+  /// Whether there are any of one byte.
+  private var hasWholes = false
 
   /// Notes a phrase.
   ///
@@ -60,6 +62,7 @@ struct CueBeginnings: Sendable {
       for last in UInt64(0)...255 { note(key | last << 24, at: Self.short) }
     } else if let first = bytes.first {
       table[Self.whole + Int(first >> 6)] |= 1 << UInt64(first & 63)
+      hasWholes = true
     }
     noteWord(bytes)
     noteFollower(bytes)
@@ -125,6 +128,17 @@ struct CueBeginnings: Sendable {
       return (hasWholes ? known | has(Int(truncatingIfNeeded: bytes & 0xFF), at: whole) : known) & 1
     }
 
+    /// Whether a phrase may begin with the letters of a word, of which it is known how many there are,
+    /// and which bytes folding doesn't leave as they are: 1 or 0.
+    @inline(__always)
+    func mayBegin(_ bytes: UInt64, of count: Int, letters: Int, odd: UInt64) -> UInt64 {
+      let known = min(letters, count, 8)
+      guard known >= CueBeginnings.shortCount,
+        odd & (1 &<< UInt64(truncatingIfNeeded: known) &- 1) == 0
+      else { return mayBegin(bytes, of: count) }
+      return mayBegin(withLetters: bytes | LetterRun.smallBits)
+    }
+
     /// Whether a phrase may begin with the letters of a word, whatever stands behind: 1 or 0.
     ///
     /// - Parameter count: How many of the bytes are the line's; more than eight if others follow.
@@ -140,6 +154,12 @@ struct CueBeginnings: Sendable {
         guard let joined = run.joined else { return 1 }
         letters = joined
       }
+      return mayBegin(withLetters: letters)
+    }
+
+    /// Whether a phrase may begin with four small letters: 1 or 0.
+    @inline(__always)
+    private func mayBegin(withLetters letters: UInt64) -> UInt64 {
       let known = has(letters & 0xFFFF_FFFF, word)
       return (hasWholes ? known | has(Int(truncatingIfNeeded: letters & 0xFF), at: whole) : known)
         & 1
@@ -181,8 +201,7 @@ struct CueBeginnings: Sendable {
   func withLookup<Value>(_ body: (Lookup) throws -> Value) rethrows -> Value? {
     try table.withUnsafeBufferPointer { table in
       guard let base = table.baseAddress else { return nil }
-      let wholes = table[Self.whole..<Self.follower]
-      return try body(Lookup(table: base, hasWholes: wholes.contains { $0 != 0 }))
+      return try body(Lookup(table: base, hasWholes: hasWholes))
     }
   }
 

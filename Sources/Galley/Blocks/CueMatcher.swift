@@ -123,53 +123,84 @@ final class CueMatcher: Sendable {
     }
   }
 
-  /// Walks over letters and punctuation of ASCII, of which folding changes the case and makes spaces;
-  /// false if something else comes before the walk ends.
+  /// Walks over letters, numbers and punctuation of ASCII, of which folding is done on the way; false
+  /// if something else comes before the walk ends.
   private func walkPlain(
     _ trie: CueTrie.Lookup, _ kind: CueTrie.Kind, _ head: UnsafeBufferPointer<UInt8>,
     from start: Int, _ isWhole: Bool, _ cues: inout CueSet
   ) -> Bool {
-    guard start < head.count, head[start].isASCIILetter else { return false }
-    var (before, index) = (head[start], start + 1)
-    var node = 0
-    if index < head.count, head[index].isASCIILetter, before < 0x61 || head[index] & 0x20 != 0,
-      let pair = trie.node(kind, before, head[index])
-    {
-      (before, index, node) = (head[index], index + 1, pair)
-    } else {
-      node = trie.node(kind, before | 0x20)
-    }
+    guard start < head.count else { return true }
+    guard var (node, index, before) = Self.begin(trie, kind, head, at: start) else { return false }
     while node != 0 {
-      let accepted = trie.accept(at: node)
-      var byte: UInt8 = 0x20
-      if index < head.count, head[index].isASCIILetter {
-        // A capital behind a small letter begins a word.
-        if head[index] & 0x20 == 0, before >= 0x61 { return false }
-        byte = head[index]
+      var folded = Self.space
+      if index < head.count, head[index].isASCIILetter, !Self.isApart(head[index], before) {
+        before = head[index]
+        folded = before | 0x20
+        index += 1
+      } else if before == Self.space {
+        let number = TextFolding.number(head, at: index)
+        (folded, index, before) = (number.folded, number.end, Self.digit)
+      } else if before != Self.digit, Self.isApostrophe(head, at: index) {
+        index += 1
+        continue
       } else {
         guard let next = Self.next(head, behind: index) else { return false }
-        index = next - 1
+        (index, before) = (next, Self.space)
       }
-      if let accepted {
+      let isEnd = before == Self.space && index == head.count
+      if let accepted = trie.accept(at: node) {
         cues.formUnion(accepted.prefix)
-        if byte == 0x20 { cues.formUnion(accepted.word) }
-        if index + 1 == head.count, byte == 0x20, isWhole { cues.formUnion(accepted.end) }
+        if folded == Self.space { cues.formUnion(accepted.word) }
+        if isEnd, isWhole { cues.formUnion(accepted.end) }
       }
-      if byte == 0x20, index + 1 >= head.count { return true }
-      node = trie.child(of: node, byte: byte | 0x20)
-      before = byte
-      index += 1
+      if isEnd { return true }
+      node = trie.child(of: node, byte: folded)
     }
     return true
   }
 
-  /// Where the next letter stands behind punctuation of ASCII that begins at an index, or the end;
-  /// `nil` if something else comes before it.
+  /// What folding makes of all that stands between words.
+  private static let space: UInt8 = 0x20
+  /// Stands for the last digit of a number.
+  private static let digit: UInt8 = 0x30
+
+  /// The node of the word or number at an index, where it is read on, and what was read last.
+  @inline(__always)
+  private static func begin(
+    _ trie: CueTrie.Lookup, _ kind: CueTrie.Kind, _ head: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> (node: Int, index: Int, before: UInt8)? {
+    let (first, index) = (head[start], start + 1)
+    guard first.isASCIILetter else {
+      guard first.isASCIIDigit else { return nil }
+      let number = TextFolding.number(head, at: start)
+      return (trie.node(kind, number.folded), number.end, digit)
+    }
+    if index < head.count, head[index].isASCIILetter, !isApart(head[index], first),
+      let pair = trie.node(kind, first, head[index])
+    {
+      return (pair, index + 1, head[index])
+    }
+    return (trie.node(kind, first | 0x20), index, first)
+  }
+
+  /// Whether folding separates a letter from what stands right before it: a capital from a small
+  /// letter, and any from a number.
+  @inline(__always)
+  private static func isApart(_ letter: UInt8, _ before: UInt8) -> Bool {
+    before == digit || (before >= 0x61 && letter & 0x20 == 0)
+  }
+
+  /// Whether an apostrophe with a letter behind it stands at an index.
+  private static func isApostrophe(_ head: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    index + 1 < head.count && head[index] == 0x27 && head[index + 1].isASCIILetter
+  }
+
+  /// Where the next letter or digit stands, from an index on, or the end; `nil` if something else than
+  /// punctuation of ASCII comes before it, or an apostrophe, which may be one within a word.
   private static func next(_ head: UnsafeBufferPointer<UInt8>, behind start: Int) -> Int? {
     var index = start
-    while index < head.count, !head[index].isASCIILetter {
-      let byte = head[index]
-      guard byte < 0x80, byte != 0x27, !byte.isASCIIDigit else { return nil }
+    while index < head.count, !head[index].isASCIILetter, !head[index].isASCIIDigit {
+      guard head[index] < 0x80, head[index] != 0x27 else { return nil }
       index += 1
     }
     return index

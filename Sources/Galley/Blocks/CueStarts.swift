@@ -49,14 +49,17 @@ struct CueStarts: ~Copyable {
   /// - Parameters:
   ///   - bytes: Eight bytes from its first letter on.
   ///   - count: How many of them and those behind are searched, at least one.
+  ///   - letters: How many letters it has; of a long word perhaps not all.
   ///   - odd: A bit for each of them that folding doesn't leave as it is, but for the case.
   @inline(__always)
-  mutating func note(_ bytes: UInt64, of count: Int, odd: UInt64, at place: Int) {
+  mutating func note(
+    _ bytes: UInt64, of count: Int, letters: Int, odd: UInt64, at place: Int
+  ) {
     let isPlain = count >= 8 && odd & 0x3F == 0
     let mayBegin =
       isPlain
       ? beginnings.mayBegin(bytes | LetterRun.smallBits, areAllKnown: odd & 0xC0 == 0)
-      : beginnings.mayBegin(bytes, of: count)
+      : beginnings.mayBegin(bytes, of: count, letters: letters, odd: odd)
     places[self.count] = UInt16(truncatingIfNeeded: place)
     self.count &+= Int(truncatingIfNeeded: mayBegin)
   }
@@ -96,7 +99,8 @@ struct CueStarts: ~Copyable {
   ) {
     if place < CueMatcher.reach, isSeparate(run, text, place) {
       let near = text.prefix(CueMatcher.reach)
-      note(LetterRun.bytes(text, at: place), of: near.count - place, odd: .max, at: place)
+      note(
+        LetterRun.bytes(text, at: place), of: near.count - place, letters: 0, odd: .max, at: place)
     }
   }
 

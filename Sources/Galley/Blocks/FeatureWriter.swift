@@ -33,15 +33,15 @@ struct FeatureTable: ~Copyable {
     let count = max(1, featureCount) * stride
     values = .allocate(capacity: count)
     if asked == nil { values.initialize(repeating: 0, count: count) }
-    for feature in 0..<featureCount { fillUp(feature, behind: capacity) }
+    for feature in 0..<featureCount { clearEnd(of: feature, rows: capacity) }
   }
 
-  /// Writes zeros behind so many values of a feature, up to a multiple of eight.
+  /// Writes zeros over the last eight values of a feature of so many rows, or behind them if they are a
+  /// multiple of eight, so that no value is read that wasn't written.
   @inline(__always)
-  func fillUp(_ feature: Int, behind count: Int) {
-    let last = count & ~7
-    if last == count { return }
-    (values + (feature &* stride &+ count)).initialize(repeating: 0, count: last &+ 8 &- count)
+  func clearEnd(of feature: Int, rows count: Int) {
+    UnsafeMutableRawPointer(values + (feature &* stride &+ count & ~7)).storeBytes(
+      of: SIMD8<Int16>(), as: SIMD8<Int16>.self)
   }
 
   deinit {

@@ -19,13 +19,24 @@ struct LetterMap: ~Copyable {
     let count = text.count / 8 + 9
     letters = .allocate(capacity: count)
     odd = .allocate(capacity: count)
-    let groups = (text.count + 7) / 8
-    var carry = Carry()
-    for group in 0..<groups {
-      (letters[group], odd[group]) = Self.map(LetterRun.bytes(text, at: 8 * group), &carry)
+    let groups = (text.count + ByteBlock.size - 1) / ByteBlock.size
+    if groups > 0 {
+      let first = ByteBlock(text, at: 0)
+      write(first, before: first.behindNone, 0)
     }
-    (letters + groups).initialize(repeating: 0, count: count - groups)
-    (odd + groups).initialize(repeating: 0xFF, count: count - groups)
+    let whole = max(1, text.count / ByteBlock.size)
+    if let base = text.baseAddress {
+      for group in 1..<whole {
+        let start = base + ByteBlock.size &* group
+        write(ByteBlock(start), before: ByteBlock(start - 1), group)
+      }
+    }
+    if groups > whole {
+      let start = ByteBlock.size * whole
+      write(ByteBlock(text, at: start), before: ByteBlock(text, at: start - 1), whole)
+    }
+    (letters + 2 * groups).initialize(repeating: 0, count: count - 2 * groups)
+    (odd + 2 * groups).initialize(repeating: 0xFF, count: count - 2 * groups)
   }
 
   deinit {
@@ -33,30 +44,30 @@ struct LetterMap: ~Copyable {
     odd.deallocate()
   }
 
-  /// What the last byte of eight means for the next, in the highest bit of the lowest byte.
-  private struct Carry {
-    var small: UInt64 = 0
-    var space: UInt64 = 0
+  /// Writes the maps of sixteen bytes.
+  ///
+  /// - Parameters:
+  ///   - before: The byte before each of them.
+  ///   - group: Which sixteen of the text these are.
+  @inline(__always)
+  private func write(_ block: ByteBlock, before: ByteBlock, _ group: Int) {
+    let map = Self.map(block, before: before)
+    UnsafeMutableRawPointer(letters + 2 &* group).storeBytes(
+      of: map.letters.littleEndian, as: UInt16.self)
+    UnsafeMutableRawPointer(odd + 2 &* group).storeBytes(
+      of: map.odd.littleEndian, as: UInt16.self)
   }
 
   @inline(__always)
-  private static func map(_ bytes: UInt64, _ carry: inout Carry) -> (letters: UInt8, odd: UInt8) {
-    let high: UInt64 = 0x8080_8080_8080_8080
-    let letters = LetterRun.letters(of: bytes)
-    let capitals = letters & ~(bytes &<< 2)
-    let small = letters ^ capitals
-    let others = bytes ^ 0x2020_2020_2020_2020
-    let spaces = ~((others & ~high) &+ ~high | others) & high
-    let seams = (small &<< 8 | carry.small) & capitals
-    let doubles = (spaces &<< 8 | carry.space) & spaces
-    carry = Carry(small: small &>> 56, space: spaces &>> 56)
-    return (gather(letters), gather(~(letters | spaces) & high | seams | doubles))
-  }
-
-  /// The highest bit of each byte, the first byte's in the lowest bit.
-  @inline(__always)
-  private static func gather(_ bytes: UInt64) -> UInt8 {
-    UInt8(truncatingIfNeeded: ((bytes &>> 7) &* 0x0102_0408_1020_4080) &>> 56)
+  private static func map(
+    _ block: ByteBlock, before: ByteBlock
+  ) -> (letters: UInt16, odd: UInt16) {
+    let capitals = block.marks(from: 0x41, count: 26)
+    let letters = capitals | block.marks(from: 0x61, count: 26)
+    let spaces = block.marks(of: 0x20)
+    let seams = before.marks(from: 0x61, count: 26) & capitals
+    let doubles = before.marks(of: 0x20) & spaces
+    return (letters.bits, (~(letters | spaces) | seams | doubles).bits)
   }
 
   /// How many letters stand at an index; of more than 57 perhaps not all.
@@ -74,8 +85,8 @@ struct LetterMap: ~Copyable {
   /// With how many letters and spaces that folding leaves as they are eight bytes begin, before which
   /// a space stands.
   static func plainCount(_ bytes: UInt64) -> Int {
-    var carry = Carry()
-    return map(bytes, &carry).odd.trailingZeroBitCount
+    let block = ByteBlock(bytes)
+    return map(block, before: block.behindNone).odd.trailingZeroBitCount
   }
 
   /// At least 57 bits from an index on.

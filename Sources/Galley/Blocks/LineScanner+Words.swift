@@ -22,7 +22,8 @@ extension LineScanner {
       guard count > 0 else { break }
       let bytes = map.bytes(at: origin &+ at)
       if !isNoted, at < near {
-        cueStarts.note(bytes, of: near &- at, odd: map.odd(at: origin &+ at), at: at)
+        let odd = map.odd(at: origin &+ at)
+        cueStarts.note(bytes, of: near &- at, letters: count, odd: odd, at: at)
       }
       isNoted = false
       let mask = LetterRun.mask(min(count, 8))

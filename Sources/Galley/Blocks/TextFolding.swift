@@ -177,42 +177,49 @@ struct TextFolding {
 
   private mutating func number() {
     hasNumber = true
-    let start = position
-    var digits = 0
-    while position < text.count {
-      let byte = text[position]
-      if isDigit(position) {
-        digits += 1
-      } else if !((byte == 0x2C || byte == 0x2E) && isDigit(position + 1)) {
-        break
-      }
-      position += 1
-    }
+    let number = Self.number(text, at: position)
+    position = number.end
     space()
-    let isYear =
-      digits == 4 && position == start + 4
-      && (text[start] == 0x31 && text[start + 1] == 0x39
-        || text[start] == 0x32 && text[start + 1] == 0x30)
-    out[count] = isYear ? 0x59 : position - start <= 2 ? 0x44 : 0x4E
+    out[count] = number.folded
     count += 1
     last = .digit
-    skipOrdinalSuffix()
   }
 
-  private func isDigit(_ index: Int) -> Bool {
-    index < text.count && text[index] >= 0x30 && text[index] <= 0x39
-  }
-
-  private mutating func skipOrdinalSuffix() {
-    guard position + 1 < text.count else { return }
-    switch (text[position] | 0x20, text[position + 1] | 0x20) {
-    case (0x73, 0x74), (0x6E, 0x64), (0x72, 0x64), (0x74, 0x68):
-      if position + 2 < text.count {
-        let next = text[position + 2] | 0x20
-        if next >= 0x61, next <= 0x7A { return }
+  /// What stands for the number at an index, and where the number ends, with the letters that make it an
+  /// ordinal one.
+  static func number(
+    _ text: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> (folded: UInt8, end: Int) {
+    var end = start
+    var digits = 0
+    while end < text.count {
+      if text[end].isASCIIDigit {
+        digits += 1
+      } else if !((text[end] == 0x2C || text[end] == 0x2E) && isDigit(text, end + 1)) {
+        break
       }
-      position += 2
-    default: return
+      end += 1
+    }
+    let isYear =
+      digits == 4 && end == start + 4
+      && (text[start] == 0x31 && text[start + 1] == 0x39
+        || text[start] == 0x32 && text[start + 1] == 0x30)
+    let folded: UInt8 = isYear ? 0x59 : end - start <= 2 ? 0x44 : 0x4E
+    return (folded, isOrdinalSuffix(text, end) ? end + 2 : end)
+  }
+
+  private static func isDigit(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    index < text.count && text[index].isASCIIDigit
+  }
+
+  private static func isOrdinalSuffix(
+    _ text: UnsafeBufferPointer<UInt8>, _ index: Int
+  ) -> Bool {
+    guard index + 1 < text.count else { return false }
+    switch (text[index] | 0x20, text[index + 1] | 0x20) {
+    case (0x73, 0x74), (0x6E, 0x64), (0x72, 0x64), (0x74, 0x68):
+      return index + 2 >= text.count || !text[index + 2].isASCIILetter
+    default: return false
     }
   }
 

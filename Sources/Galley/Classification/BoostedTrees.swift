@@ -195,11 +195,27 @@ struct BoostedTrees: Sendable {
         forest.nodes.append(
           Node(question: UInt16(question), feature: feature, left: left, right: right))
       }
+      Self.sortNodes(from: forest.nodes.count - Int(nodeCount), of: &forest)
       for _ in 0..<leafCount {
         guard let value = word() else { return false }
         forest.values.append(Int16(bitPattern: value))
       }
       return true
+    }
+
+    /// Puts the nodes of the last tree in the order in which they are walked.
+    private static func sortNodes(from firstNode: Int, of forest: inout Forest) {
+      let read = Array(forest.nodes[firstNode...])
+      let order = NodeOrder.byDepth(read.count) { (Int(read[$0].left), Int(read[$0].right)) }
+      let places = NodeOrder.places(of: order)
+      func moved(_ child: UInt8) -> UInt8 {
+        child < Node.firstLeaf ? UInt8(places[Int(child)]) : child
+      }
+      for (place, number) in order.enumerated() {
+        var node = read[number]
+        (node.left, node.right) = (moved(node.left), moved(node.right))
+        forest.nodes[firstNode + place] = node
+      }
     }
   }
 }

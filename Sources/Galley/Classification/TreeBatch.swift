@@ -109,8 +109,8 @@ struct TreeBatch: ~Copyable {
       if isConstant {
         to.update(repeating: from[0], count: (count + 7) / 8 * 8)
       } else {
+        gathered.clearEnd(of: Int(feature), rows: count)
         for index in 0..<count { to[index] = from[Int(rows[index])] }
-        gathered.fillUp(Int(feature), behind: count)
       }
     }
   }
@@ -140,8 +140,8 @@ struct TreeBatch: ~Copyable {
   /// Leaves are written sixteen at a time: bit `s` of each byte of ``Bits``.
   @inline(__always)
   private static func place(of row: Int) -> Int {
-    let (bit, lane) = (row / 8, row % 8)
-    return (bit % 8) * 16 + lane * 2 + bit / 8
+    let (bit, lane) = (row &>> 3, row & 7)
+    return (bit & 7) &<< 4 | lane &<< 1 | bit &>> 3
   }
 
   /// Sums up in `said` what the trees of a stage say of rows, at most ``width``.

@@ -230,6 +230,26 @@ extension TreeModel {
       return groups
     }
 
+    /// Puts the nodes of the last tree in the order in which they are walked, with what they ask.
+    private mutating func sortNodes(from firstNode: Int, _ asked: inout [Question]) {
+      let read = Array(nodes[firstNode...])
+      let order = NodeOrder.byDepth(read.count) {
+        (Int(read[$0].left) / Node.unit, Int(read[$0].right) / Node.unit)
+      }
+      let places = NodeOrder.places(of: order)
+      func moved(_ child: UInt16) -> UInt16 {
+        let number = Int(child) / Node.unit
+        return number < Node.firstLeaf ? UInt16(places[number] * Node.unit) : child
+      }
+      let firstAsked = asked.count - read.count
+      let questions = Array(asked[firstAsked...])
+      for (place, number) in order.enumerated() {
+        nodes[firstNode + place].left = moved(read[number].left)
+        nodes[firstNode + place].right = moved(read[number].right)
+        asked[firstAsked + place] = questions[number]
+      }
+    }
+
     /// Where a key stands among ascending ones, of which it is one.
     private static func index(of key: UInt32, in keys: [UInt32]) -> Int {
       var (low, high) = (0, keys.count)
@@ -287,6 +307,7 @@ extension TreeModel {
         bias += Int32(values.removeLast())
         return true
       }
+      sortNodes(from: firstNode, &asked)
       trees.append(
         Tree(
           firstNode: Int32(firstNode), nodeCount: Int32(nodes.count - firstNode),

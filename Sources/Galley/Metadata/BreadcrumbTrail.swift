@@ -22,6 +22,8 @@ enum BreadcrumbTrail {
     "u bent hier", "jesteś tutaj", "jesteś tu", "вы здесь", "вы находитесь здесь", "ви тут",
   ].map { Array($0.utf8) }
 
+  private static let labelBeginnings = WordBeginnings(labels)
+
   /// The length of a label and of what stands between it and the trail; 0 if there is none.
   private static func labelLength(of text: [UInt8]) -> Int {
     // The longest label in capitals is no longer than this.
@@ -68,7 +70,9 @@ enum BreadcrumbTrail {
 
   /// Whether a text says that it is a trail, and ends in a section or in "正文", the text: never a title.
   static func isLabelled(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.dropFirst().contains(where: { mayBegin[Int($0)] }) else { return false }
+    guard text.withUnsafeBufferPointer(labelBeginnings.mayHave),
+      text.dropFirst().contains(where: { mayBegin[Int($0)] })
+    else { return false }
     let text = Array(text)
     return endsInSection(text) && labelLength(of: text) > 0
   }

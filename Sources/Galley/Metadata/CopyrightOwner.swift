@@ -6,12 +6,16 @@ struct CopyrightOwner {
   private static let shortestName = 5
 
   private let words: [[UInt8]]
+  /// The longest of the words, which tells of most texts that they aren't the owner's name.
+  private let longest: [UInt8]
 
   /// - Parameter line: A copyright line in UTF-8.
   init(_ line: [UInt8]) {
     let start = Self.start(in: line) ?? line.startIndex
     // Behind the name's period stand the rights that are reserved.
-    words = Self.words(of: line[start...].prefix { $0 != 0x2E && $0 != 0x7C })
+    words = Self.words(
+      ofFolded: CaseFolding.folded(line[start...].prefix { $0 != 0x2E && $0 != 0x7C }))
+    longest = words.max { $0.count < $1.count } ?? []
   }
 
   /// Whether what stands before "©" ends in a mark that separates links: "Contact · © Quay".
@@ -35,14 +39,16 @@ struct CopyrightOwner {
   /// Whether a text is the owner's name, or that of a newspaper with it: "The Larkhaven Courier".
   func isNamed(by text: [UInt8]) -> Bool {
     guard words.reduce(0, { $0 + $1.count }) >= Self.shortestName else { return false }
-    let text = Self.words(of: text[...])
+    let folded = CaseFolding.folded(text)
+    guard folded.containsRun(longest) else { return false }
+    let text = Self.words(ofFolded: folded)
     return words.allSatisfy(text.contains)
       && text.allSatisfy { words.contains($0) || TextByline.publications.contains($0) }
   }
 
-  /// The words of a name, folded, without articles, what companies are, years and marks.
-  private static func words(of text: ArraySlice<UInt8>) -> [[UInt8]] {
-    CaseFolding.folded(text).split { $0 < 0x80 && !$0.isASCIILetter && !$0.isASCIIDigit }
+  /// The words of a folded name, without articles, what companies are, years and marks.
+  private static func words(ofFolded text: [UInt8]) -> [[UInt8]] {
+    text.split { $0 < 0x80 && !$0.isASCIILetter && !$0.isASCIIDigit }
       .filter { word in
         !others.contains(word) && !word.allSatisfy(\.isASCIIDigit) && !isMark(word)
       }

@@ -36,15 +36,23 @@ struct TextSite {
     }
     for line in head.lines where name == nil { readSegments(line, head, hostKey) }
     for text in copyrights where name == nil { name = Self.part(of: text, named: hostKey) }
+    if name == nil { name = Self.owner(of: copyrights, in: 0..<min(limit, Self.firstLines), head) }
+  }
+
+  /// The first of some lines that is the name of who owns the copyright.
+  private static func owner(
+    of copyrights: [[UInt8]], in lines: Range<Int>, _ head: TextHead
+  ) -> String? {
     let owners = copyrights.map(CopyrightOwner.init)
-    for line in 0..<min(limit, Self.firstLines) where name == nil {
+    for line in lines where !owners.isEmpty {
       let words = head.context.stats[line].words
-      guard words >= 1, words <= Self.longestName else { continue }
+      guard words >= 1, words <= longestName else { continue }
       let text = head.text(line)
       if owners.contains(where: { $0.isNamed(by: text) }) {
-        name = String(decoding: text, as: UTF8.self)
+        return String(decoding: text, as: UTF8.self)
       }
     }
+    return nil
   }
 
   /// Whether a line is no text twice, and no name that the copyright lines or the host have; by a look

@@ -65,9 +65,20 @@ struct TitleCandidates {
 
   /// Whether somebody is credited with a picture behind the first words of a line.
   private static func hasCredit(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.contains(0x3A) || text.contains(0xC2) || text.last == 0x89 else { return false }
+    guard text.withUnsafeBufferPointer(mayHaveCredit) else { return false }
     let rest = Array(text.dropFirst(shortestCaption))
     return credits.contains { rest.containsRun($0) }
+  }
+
+  /// Whether a colon stands in a text, the first byte of "©", or the last of "）" at its end.
+  private static func mayHaveCredit(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < text.count {
+      let bytes = ByteBlock(text, at: index)
+      if !(bytes.marks(of: 0x3A) | bytes.marks(of: 0xC2)).isEmpty { return true }
+      index &+= ByteBlock.size
+    }
+    return text.last == 0x89
   }
 
   /// A caption before its credit is longer than this, in bytes.

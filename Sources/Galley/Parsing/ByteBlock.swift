@@ -51,9 +51,24 @@ struct ByteBlock {
         fromByteOffset: index, as: UInt64.self))
   }
 
+  /// Eight bytes, the first in the lowest, and zeros behind them.
+  @inline(__always)
+  init(_ eight: UInt64) {
+    self.init(unsafeBitCast(SIMD2(eight.littleEndian, 0), to: SIMD16<UInt8>.self))
+  }
+
   @inline(__always)
   private init(_ bytes: SIMD16<UInt8>) {
     self.bytes = bytes
+  }
+
+  /// The byte before each of these at a text's start; before the first one a zero.
+  @inline(__always)
+  var behindNone: ByteBlock {
+    let words = unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
+    let (low, high) = (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
+    let moved = SIMD2((low &<< 8).littleEndian, (high &<< 8 | low &>> 56).littleEndian)
+    return ByteBlock(unsafeBitCast(moved, to: SIMD16<UInt8>.self))
   }
 
   /// Which of the bytes are something: those are all ones, the others 0.
@@ -91,6 +106,17 @@ struct ByteBlock {
       let (low, high) = (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
       let moved = SIMD2((low &>> 8 | high &<< 56).littleEndian, (high &>> 8).littleEndian)
       return Marks(lanes: unsafeBitCast(moved, to: SIMD16<UInt8>.self))
+    }
+
+    /// A bit for each byte that is marked, the first byte's in the lowest.
+    @inline(__always)
+    var bits: UInt16 {
+      // Byte n keeps bit n, and the highest byte of the product is the sum of all.
+      let places = SIMD2<UInt64>(repeating: UInt64(0x8040_2010_0804_0201).littleEndian)
+      let kept = unsafeBitCast(lanes, to: SIMD2<UInt64>.self) & places
+      let low = (UInt64(littleEndian: kept[0]) &* 0x0101_0101_0101_0101) &>> 56
+      let high = (UInt64(littleEndian: kept[1]) &* 0x0101_0101_0101_0101) &>> 56
+      return UInt16(truncatingIfNeeded: low | high &<< 8)
     }
 
     /// How many bytes are marked.
