@@ -138,6 +138,9 @@ struct TextArticleBuilder {
       let start = reader.lines[line].content.lowerBound + Self.stars.count
       return .heading(level: 2, content: text.runs(line, from: start))
     }
+    if let end = endBeforeEditLink(line) {
+      return .heading(level: 2, content: text.runs(line, to: end))
+    }
     let content = text.runs(line)
     return isHeading(position) ? .heading(level: 2, content: content) : .paragraph(content)
   }
@@ -231,6 +234,25 @@ struct TextArticleBuilder {
   }
 
   // MARK: Headings
+
+  /// Where a heading ends before the link behind it, as MediaWiki has them: "History[edit]".
+  private func endBeforeEditLink(_ line: Int) -> Int? {
+    let text = reader.bytes[reader.lines[line].content]
+    guard text.last == UInt8(ascii: "]"), context.stats[line].words <= Self.longestHeading + 3,
+      let open = text.lastIndex(of: UInt8(ascii: "[")), open > text.startIndex
+    else { return nil }
+    let label = text[(open + 1)...]
+    guard Self.editLinks.contains(where: label.starts) else { return nil }
+    return text[..<open].last == 0x20 ? open - 1 : open
+  }
+
+  private static let editLinks = [
+    "edit]", "edit source]", "edit | edit source]", "Bearbeiten | Quelltext bearbeiten]",
+    "Bearbeiten]", "modifier | modifier le code]", "modifier]", "editar]",
+    "editar | editar código", "editar código", "modifica | modifica wikitesto]", "modifica]",
+    "bewerken | brontekst bewerken]", "bewerken]", "edytuj | edytuj kod]", "edytuj]",
+    "править | править код]", "править]", "redigera | redigera wikitext]", "編集]", "编辑]", "편집]",
+  ].map { Array($0.utf8) }
 
   /// What marks a heading in the plain text of mail that was HTML: "** What it cost".
   private static let stars = Array("** ".utf8)
