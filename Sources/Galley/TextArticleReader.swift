@@ -129,7 +129,7 @@ struct TextArticleReader: Sendable {
     let isEnough = others >= fewestWords && words > ofNotices * 3 / 2
     if others >= manyWords || (isEnough && hasProse) { return nil }
     if isEnough {
-      if Verse.isBody(kept, reader, context) { return nil }
+      if Verse.isBody(kept.indicesOfTrue, reader, context) { return nil }
       return "nothing but headlines: \(words) words in \(kept.count(where: { $0 })) lines, none of "
         + "them a sentence of \(fewestWordsOfSentence) words or more"
     }

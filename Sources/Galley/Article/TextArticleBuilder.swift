@@ -15,12 +15,15 @@ struct TextArticleBuilder {
   private let context: LineContext
   /// The body's lines, ascending.
   private let lines: [Int]
+  /// Whether the body is a poem, whose lines stay together by stanzas.
+  private let isVerse: Bool
 
   init(_ reader: LineReader, _ context: LineContext, lines: [Int]) {
     self.reader = reader
     text = TextLineText(reader, context)
     self.context = context
     self.lines = lines
+    isVerse = !lines.contains { context.good[$0] } && Verse.isBody(lines, reader, context)
   }
 
   /// The blocks of the body.
@@ -46,7 +49,7 @@ struct TextArticleBuilder {
     case .bullet, .quote: return endOfForm(start)
     case .code: return endOfCode(start)
     case .row: return endOfTable(start)
-    case .plain: return endOfNumbers(start) ?? start + 1
+    case .plain: return isVerse ? endOfStanza(start) : endOfNumbers(start) ?? start + 1
     case .heading, .verse: return start + 1
     }
   }
@@ -55,6 +58,17 @@ struct TextArticleBuilder {
     let form = reader.lines[lines[start]].form
     var end = start + 1
     while end < lines.count, reader.lines[lines[end]].form == form { end += 1 }
+    return end
+  }
+
+  /// Neighbouring lines without a blank one between them.
+  private func endOfStanza(_ start: Int) -> Int {
+    var end = start + 1
+    while end < lines.count, lines[end] == lines[end - 1] + 1, reader.lines[lines[end]].blanks == 0,
+      reader.lines[lines[end]].form == .plain
+    {
+      end += 1
+    }
     return end
   }
 
@@ -125,7 +139,7 @@ struct TextArticleBuilder {
     case .heading(let level):
       return .heading(level: level, content: text.runs(first))
     case .plain where group.count > 1:
-      return numberedList(group)
+      return isVerse ? stanza(group) : numberedList(group)
     case .plain: return plainBlock(positions.lowerBound)
     case .row, .verse: return .paragraph(text.runs(first))
     }
@@ -186,6 +200,10 @@ struct TextArticleBuilder {
       }
     }
     return String(decoding: code, as: UTF8.self)
+  }
+
+  private func stanza(_ group: ArraySlice<Int>) -> ArticleBlock {
+    .paragraph([InlineRun(group.map { text.string($0) }.joined(separator: "\n"))])
   }
 
   private func numberedList(_ group: ArraySlice<Int>) -> ArticleBlock {

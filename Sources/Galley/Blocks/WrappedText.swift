@@ -107,7 +107,10 @@ struct WrappedText {
   private func isWrapped(_ pairs: [Int], tightShare: Double) -> Bool {
     // A line that is too long was edited behind the program's back.
     let longest = max(width, Self.widths.upperBound)
-    let tight = pairs.count { isTight($0) && columns[$0] <= longest }
+    let tightPairs = pairs.filter { isTight($0) && columns[$0] <= longest }
+    let tight = tightPairs.count
+    // Verse ends its lines in commas, and may be as even.
+    guard tightPairs.count(where: endsInMark) * 2 <= tight else { return false }
     if tight >= Self.fewestPairs { return Double(tight) >= tightShare * Double(pairs.count) }
     // A headline and the byline below it are a pair, too.
     let pairs = Array(pairs.drop { !isTight($0) })
@@ -124,6 +127,12 @@ struct WrappedText {
     let goesOn = last.isASCIILetter || last.isASCIIDigit || last == 0x2C || last >= 0x80
     return goesOn && !(0x41...0x5A).contains(first)
   }
+
+  private func endsInMark(_ index: Int) -> Bool {
+    bytes[lines[index].content].last.map(Self.marks.contains) ?? false
+  }
+
+  private static let marks = Array(",;:.!?".utf8)
 
   /// Whether blank lines stand before the first lines of pairs, as before paragraphs.
   private func hasParagraphs(_ pairs: [Int]) -> Bool {

@@ -20,8 +20,8 @@ enum Verse {
 
   /// Whether the kept lines are a poem: most end in marks, and of those many in one that ends no
   /// sentence, as no headline does.
-  static func isBody(_ kept: [Bool], _ reader: LineReader, _ context: LineContext) -> Bool {
-    let lines = kept.indices.filter { isLine($0, context, kept) }
+  static func isBody(_ kept: [Int], _ reader: LineReader, _ context: LineContext) -> Bool {
+    let lines = kept.filter { context.stats[$0].words <= longestLine && !context.good[$0] }
     guard lines.count >= fewestLines else { return false }
     let within = lines.count { endsWithinSentence(reader, $0) }
     let ends = lines.count { context.stats[$0].endsWithPunctuation }

@@ -107,9 +107,10 @@ struct TitleCandidates {
     return headings.count == 1 && lines.contains(headings[0]) ? headings[0] : nil
   }
 
-  /// Whether a line begins as a byline does, or is a path to a section.
+  /// Whether a line begins as a byline does, is a path to a section, or ends in a comma as a line of verse.
   func isDoubtful(_ line: Int) -> Bool {
-    context.stats[line].cues.contains(.byline)
+    let last = text[context.lines[line].content].last
+    return context.stats[line].cues.contains(.byline) || last == 0x2C || last == 0x3B
       || BreadcrumbTrail.endsInSection(Array(text[context.lines[line].content]))
   }
 

@@ -173,6 +173,7 @@ import Testing
     let article = try ArticleExtractor().article(from: Capture(bytes: bytes, kind: .text))
     #expect(article.subtitle == nil)
     #expect(article.text.hasPrefix(Self.stanzas[0][0]))
+    #expect(article.body.count == (hasBlankLines ? 3 : 1))
   }
 
   // MARK: Title

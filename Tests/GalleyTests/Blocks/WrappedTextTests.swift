@@ -87,6 +87,22 @@ import Testing
     #expect(texts(text) == head.dropLast() + [first, second])
   }
 
+  @Test func verseOfEvenLinesStays() {
+    let verse = [
+      "Nobody weighs anything here any more but the rain,",
+      "which comes in by the door that the coopers took,",
+      "and stands on the scale until it has been believed.",
+      "The clerk had a cat, and the cat had a page in the book.",
+      "I was weighed here once, between a keg and a rope,",
+      "and was told I would do, and was given a stamp on the hand,",
+      "and all the way home I held it away from the wet,",
+      "a parcel that someone had paid for on dry land.",
+      "It is years since the ink came off, and the clerk is dead,",
+      "but I go by on market days with what I have bought,",
+    ]
+    #expect(texts(verse.joined(separator: "\n")) == verse)
+  }
+
   @Test func shortVerseStays() {
     let verse = [
       "She fetches up the river's floor and everything upon it,", "",
