@@ -201,7 +201,8 @@ struct TextMetadata: Sendable {
     for next in (line + 1)..<min(head.kept.count, line + 5) {
       if head.isParagraph(next) { return false }
       let stats = head.context.stats[next]
-      if stats.words <= 16, !TextHousekeeping.isClock(next, head),
+      if stats.words <= 16, head.context.lines[next].form != .row,
+        !TextHousekeeping.isClock(next, head),
         !stats.cues.isDisjoint(with: [.date, .byline, .ago])
       {
         return true

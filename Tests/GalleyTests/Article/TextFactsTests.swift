@@ -145,6 +145,16 @@ import Testing
     #expect(article.subtitle == nil)
   }
 
+  @Test func theTextAboveATableOfTimesIsNoDek() throws {
+    let rows = ["Monday\t06:12\t4.1", "Tuesday\t07:02\t4.3", "Wednesday\t07:50\t4.4"]
+    let paragraphs = TextArticleTests.paragraphs
+    let lines = [TextArticleTests.title, paragraphs[0]] + rows + paragraphs[1...]
+    let bytes = Array(lines.joined(separator: "\n").utf8)
+    let article = try ArticleExtractor().article(from: Capture(bytes: bytes, kind: .text))
+    #expect(article.subtitle == nil)
+    #expect(article.text.hasPrefix(paragraphs[0]))
+  }
+
   @Test func aStoryOfADateMayBeADek() throws {
     let dek = "Så bröt stormen den 3 okt 2026 kabeln till klippan"
     #expect(try Self.facts([dek, "By Nell Quay"]).subtitle == dek)

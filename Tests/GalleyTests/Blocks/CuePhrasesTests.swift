@@ -30,6 +30,8 @@ import Testing
     ("Compartilhe isso:", .further), ("Diesen Artikel empfehlen:", .further),
     ("Bài viết liên quan", .further), ("글씨키우기", .ui),
     ("Czytaj także: most w Kalinie", .teaser), ("Komentarze (14)", .closing),
+    ("Přečtěte si také: Jez ve Lhotě", .teaser), ("Diskuse (8)", .closing),
+    ("Zdieľať článok", .further), ("اشتراک‌گذاری", .share),
     ("Thanks for reading! Subscribe for free to receive new posts.", .notice), ("फॉलो करें", .ui),
     ("5 dk okuma süresi", .notice), ("3 min de lecture", .notice),
     ("We may earn a commission from links.", .notice), ("この記事は有料記事です。", .notice),
