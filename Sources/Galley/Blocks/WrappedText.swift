@@ -184,21 +184,21 @@ struct WrappedText {
   ) -> ClosedRange<Int>? {
     var (long, tooLong) = (0, 0)
     for line in lines where line.indent + line.content.count > widths.upperBound {
-      guard line.form == .plain, tooLong <= limit else { continue }
+      guard line.form == .plain else { continue }
       let text = bytes[line.content]
-      if isProse(text, longerThan: widths.upperBound - line.indent) {
-        long += 1
-        if isProse(text, longerThan: wideWidths.upperBound - line.indent) { tooLong += 1 }
-      }
+      let isTooLong = isProse(text, longerThan: wideWidths.upperBound - line.indent)
+      if isTooLong || isProse(text, longerThan: widths.upperBound - line.indent) { long += 1 }
+      if isTooLong { tooLong += 1 }
+      if tooLong > limit { return nil }
     }
-    return tooLong > limit ? nil : long > limit ? wideWidths : widths
+    return long > limit ? wideWidths : widths
   }
 
   /// Whether a line has more columns, and enough words.
   private static func isProse(_ text: ArraySlice<UInt8>, longerThan longest: Int) -> Bool {
     guard text.count > longest else { return false }
     // Of most lines the beginning has both.
-    let start = text.prefix(2 * max(0, longest))
+    let start = text.prefix(max(0, longest) + 8)
     return columnCount(start) > longest && words(start) >= fewestWords
       || columnCount(text) > longest && words(text) >= fewestWords
   }

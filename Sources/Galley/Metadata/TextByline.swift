@@ -66,10 +66,11 @@ struct TextByline {
     }
     if !stats.cues.contains(.date), lacksLabel(line) { return }
     let plain = head.text(line)
-    if TitleCandidates.isTagline(plain[...]) { return }
     let text = GluedText.spaced(plain)
     let isMetadata = stats.cues.contains(.date) || text.count > plain.count
-    guard let label = Self.label(in: text, isMetadata: isMetadata) else { return }
+    guard let label = Self.label(in: text, isMetadata: isMetadata),
+      !TitleCandidates.isTagline(plain[...])
+    else { return }
     let names = BylineParser.names(Self.beforeDateLabel(text[label...]), isProse: true)
       .filter { !Self.isPicture($0) }
     if !names.isEmpty {
