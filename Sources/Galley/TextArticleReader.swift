@@ -17,10 +17,13 @@ struct TextArticleReader: Sendable {
     guard !reader.lines.isEmpty else {
       throw ExtractionError(.empty, capture: capture.name, detail: "the text is all white space")
     }
+    if let kind = PlainRecords.kind(of: reader) {
+      throw ExtractionError(.noArticle, capture: capture.name, detail: kind)
+    }
     let context = LineContext(reader)
     let scores = bodyModel.scores(context)
     var kept = Self.kept(scores, context)
-    if let reason = Self.reasonAgainst(kept, context) {
+    if let reason = Self.reasonAgainst(kept, reader, context) {
       throw ExtractionError(.noArticle, capture: capture.name, detail: reason)
     }
     let metadata = metadata(reader, context, scores: scores, kept: &kept, url: capture.url)
@@ -70,6 +73,8 @@ struct TextArticleReader: Sendable {
   func metadata(
     _ reader: LineReader, _ context: LineContext, scores: [Int32], kept: inout [Bool], url: String?
   ) -> TextMetadata {
+    reader.mail?.drop(from: &kept, reader.lines)
+    NumberedParagraphs.keepLast(&kept, reader, context)
     let candidates = TitleCandidates(reader, context, scores: scores, kept: kept, url: url)
     let title = Self.titleLine(reader, context) ?? titleModel.best(of: candidates)
     kept = TextBodyRules.apply(to: kept, context, title: title)
@@ -107,7 +112,9 @@ struct TextArticleReader: Sendable {
   private static let manyWords: Int32 = 250
 
   /// Why the kept lines are no article; `nil` if they are.
-  private static func reasonAgainst(_ kept: [Bool], _ context: LineContext) -> String? {
+  private static func reasonAgainst(
+    _ kept: [Bool], _ reader: LineReader, _ context: LineContext
+  ) -> String? {
     var words: Int32 = 0
     var ofNotices: Int32 = 0
     var hasProse = false
@@ -122,6 +129,7 @@ struct TextArticleReader: Sendable {
     let isEnough = others >= fewestWords && words > ofNotices * 3 / 2
     if others >= manyWords || (isEnough && hasProse) { return nil }
     if isEnough {
+      if Verse.isBody(kept.indicesOfTrue, reader, context) { return nil }
       return "nothing but headlines: \(words) words in \(kept.count(where: { $0 })) lines, none of "
         + "them a sentence of \(fewestWordsOfSentence) words or more"
     }

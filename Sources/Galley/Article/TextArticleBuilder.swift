@@ -15,12 +15,15 @@ struct TextArticleBuilder {
   private let context: LineContext
   /// The body's lines, ascending.
   private let lines: [Int]
+  /// Whether the body is a poem, whose lines stay together by stanzas.
+  private let isVerse: Bool
 
   init(_ reader: LineReader, _ context: LineContext, lines: [Int]) {
     self.reader = reader
     text = TextLineText(reader, context)
     self.context = context
     self.lines = lines
+    isVerse = !lines.contains { context.good[$0] } && Verse.isBody(lines, reader, context)
   }
 
   /// The blocks of the body.
@@ -46,7 +49,7 @@ struct TextArticleBuilder {
     case .bullet, .quote: return endOfForm(start)
     case .code: return endOfCode(start)
     case .row: return endOfTable(start)
-    case .plain: return endOfNumbers(start) ?? start + 1
+    case .plain: return isVerse ? endOfStanza(start) : endOfNumbers(start) ?? start + 1
     case .heading, .verse: return start + 1
     }
   }
@@ -55,6 +58,17 @@ struct TextArticleBuilder {
     let form = reader.lines[lines[start]].form
     var end = start + 1
     while end < lines.count, reader.lines[lines[end]].form == form { end += 1 }
+    return end
+  }
+
+  /// Neighbouring lines without a blank one between them.
+  private func endOfStanza(_ start: Int) -> Int {
+    var end = start + 1
+    while end < lines.count, lines[end] == lines[end - 1] + 1, reader.lines[lines[end]].blanks == 0,
+      reader.lines[lines[end]].form == .plain
+    {
+      end += 1
+    }
     return end
   }
 
@@ -125,7 +139,7 @@ struct TextArticleBuilder {
     case .heading(let level):
       return .heading(level: level, content: text.runs(first))
     case .plain where group.count > 1:
-      return numberedList(group)
+      return isVerse ? stanza(group) : numberedList(group)
     case .plain: return plainBlock(positions.lowerBound)
     case .row, .verse: return .paragraph(text.runs(first))
     }
@@ -137,6 +151,9 @@ struct TextArticleBuilder {
     if isStarred(line) {
       let start = reader.lines[line].content.lowerBound + Self.stars.count
       return .heading(level: 2, content: text.runs(line, from: start))
+    }
+    if let end = endBeforeEditLink(line) {
+      return .heading(level: 2, content: text.runs(line, to: end))
     }
     let content = text.runs(line)
     return isHeading(position) ? .heading(level: 2, content: content) : .paragraph(content)
@@ -185,6 +202,10 @@ struct TextArticleBuilder {
     return String(decoding: code, as: UTF8.self)
   }
 
+  private func stanza(_ group: ArraySlice<Int>) -> ArticleBlock {
+    .paragraph([InlineRun(group.map { text.string($0) }.joined(separator: "\n"))])
+  }
+
   private func numberedList(_ group: ArraySlice<Int>) -> ArticleBlock {
     let starts = group.indices.filter { reader.lines[group[$0]].form != .bullet }
     let items = starts.map { index -> [ArticleBlock] in
@@ -231,6 +252,25 @@ struct TextArticleBuilder {
   }
 
   // MARK: Headings
+
+  /// Where a heading ends before the link behind it, as MediaWiki has them: "History[edit]".
+  private func endBeforeEditLink(_ line: Int) -> Int? {
+    let text = reader.bytes[reader.lines[line].content]
+    guard text.last == UInt8(ascii: "]"), context.stats[line].words <= Self.longestHeading + 3,
+      let open = text.lastIndex(of: UInt8(ascii: "[")), open > text.startIndex
+    else { return nil }
+    let label = text[(open + 1)...]
+    guard Self.editLinks.contains(where: label.starts) else { return nil }
+    return text[..<open].last == 0x20 ? open - 1 : open
+  }
+
+  private static let editLinks = [
+    "edit]", "edit source]", "edit | edit source]", "Bearbeiten | Quelltext bearbeiten]",
+    "Bearbeiten]", "modifier | modifier le code]", "modifier]", "editar]",
+    "editar | editar código", "editar código", "modifica | modifica wikitesto]", "modifica]",
+    "bewerken | brontekst bewerken]", "bewerken]", "edytuj | edytuj kod]", "edytuj]",
+    "править | править код]", "править]", "redigera | redigera wikitext]", "編集]", "编辑]", "편집]",
+  ].map { Array($0.utf8) }
 
   /// What marks a heading in the plain text of mail that was HTML: "** What it cost".
   private static let stars = Array("** ".utf8)

@@ -5,7 +5,8 @@ extension CuePhrases {
   static let table: [CuePhrases] =
     english + englishRules + spanish + portuguese + french + german + italian + dutch + polish
     + russian + ukrainian + turkish + arabic + chinese + japanese + korean + scandinavian
-    + persian + greek + hindi + indonesian + thai + vietnamese + hebrew + jumps + appeals + notices
+    + czech + persian + greek + hindi + indonesian + thai + vietnamese + hebrew + jumps + appeals
+    + notices
 
   private static let english = [
     CuePhrases(

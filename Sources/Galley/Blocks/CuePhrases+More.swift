@@ -4,7 +4,7 @@ extension CuePhrases {
   static let persian = [
     CuePhrases(
       .related, .opening, "بیشتر بخوانید, بیشتر بخوان, مطالب مرتبط, اخبار مرتبط, پربازدیدترین*"),
-    CuePhrases(.share, .opening, "اشتراک گذاری, به اشتراک بگذارید"),
+    CuePhrases(.share, .opening, "اشتراک گذاری, اشتراک‌گذاری, به اشتراک بگذارید"),
     CuePhrases(.comment, .opening, "نظرات, دیدگاه*, # نظر, ارسال نظر"),
     CuePhrases(.ad, .opening, "تبلیغات, آگهی"),
     CuePhrases(.tags, .opening, "برچسب*"),

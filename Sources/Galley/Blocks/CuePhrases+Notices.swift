@@ -12,6 +12,7 @@ extension CuePhrases {
         "as an amazon associate|affiliate, affiliate disclosure|disclaimer|link|links",
         "when you buy|purchase|shop through|via links|our, if you buy through|via links|our",
         "purchases made through|via links|our, all products featured on|here are independently",
+        "view this email|newsletter|message in your|a|the browser, view in browser, view in your browser",
         "did you make this recipe, tried this recipe, made this recipe, rate this recipe",
         "spotted|found|noticed an error, spotted|found|noticed a mistake|typo, report an error, report a typo",
       ],
@@ -54,6 +55,8 @@ extension CuePhrases {
         "이 기사는 유료*, 유료회원*, 오탈자 신고*, 기사 오류*",
       ],
     ].flatMap { $0 }.map { CuePhrases(.notice, .opening, $0) } + readingTimes
+    // Of letters that a reader can subscribe to, between paragraphs.
+    + [CuePhrases(.notice, .anywhere, "subscribe for free to receive new posts")]
 
   /// How long the article takes to read, alone on its line.
   private static let readingTimes = [

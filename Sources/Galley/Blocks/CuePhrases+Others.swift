@@ -26,7 +26,8 @@ extension CuePhrases {
     CuePhrases(.ago, .anywhere, "# godzin|godziny|minut|minuty|dni temu, godzine temu"),
     CuePhrases(.tags, .opening, "tagi, tematy, kategorie, slowa kluczowe"),
     CuePhrases(.ui, .whole, "szukaj, zamknij, wstecz, dalej, strona glowna"),
-    CuePhrases(.closing, .whole, "komentarze, # komentarze, # komentarzy, dodaj komentarz"),
+    CuePhrases(
+      .closing, .whole, "komentarze, # komentarze, # komentarzy, komentarze #, dodaj komentarz"),
     CuePhrases(
       .further, .whole,
       """
@@ -66,7 +67,8 @@ extension CuePhrases {
     CuePhrases(.tags, .opening, "теги, темы, метки, рубрика, рубрики"),
     CuePhrases(.refs, .opening, "источники, примечания, литература"),
     CuePhrases(.ui, .whole, "поиск, меню, закрыть, назад, далее, вверх, главная, еще"),
-    CuePhrases(.closing, .whole, "комментарии, # комментариев, оставить комментарий"),
+    CuePhrases(
+      .closing, .whole, "комментарии, # комментариев, комментарии #, оставить комментарий"),
     CuePhrases(
       .further, .whole,
       """
@@ -136,7 +138,7 @@ extension CuePhrases {
     CuePhrases(.ago, .anywhere, "# dakika|saat|gun|hafta once"),
     CuePhrases(.tags, .opening, "etiketler, konular, kategori"),
     CuePhrases(.ui, .whole, "ara, kapat, geri, ileri, ana sayfa"),
-    CuePhrases(.closing, .whole, "yorumlar, # yorum, yorum yap"),
+    CuePhrases(.closing, .whole, "yorumlar, # yorum, yorumlar #, yorum yap"),
     CuePhrases(
       .further, .whole,
       """

@@ -43,7 +43,8 @@ extension CuePhrases {
     CuePhrases(
       .ui, .whole, "inicio, buscar, cerrar, volver, siguiente, anterior, ver mas, aceptar"),
     CuePhrases(
-      .closing, .whole, "comentarios, # comentarios, deja un comentario, deja una respuesta"),
+      .closing, .whole,
+      "comentarios, # comentarios, comentarios #, deja un comentario, deja una respuesta"),
     CuePhrases(
       .further, .whole,
       """
@@ -92,7 +93,7 @@ extension CuePhrases {
     CuePhrases(.ui, .whole, "inicio, pesquisar, fechar, voltar, proximo, aceitar, entrar"),
     CuePhrases(
       .closing, .whole,
-      "comentarios, # comentarios, deixe um|seu comentario, deixe uma resposta, publicar comentario"
+      "comentarios, # comentarios, comentarios #, deixe um|seu comentario, deixe uma resposta, publicar comentario"
     ),
     CuePhrases(
       .further, .whole,
@@ -148,7 +149,8 @@ extension CuePhrases {
     CuePhrases(.faq, .opening, "conclusion, questions frequentes, en resume"),
     CuePhrases(.ui, .whole, "accueil, rechercher, fermer, retour, suivant, precedent, accepter"),
     CuePhrases(
-      .closing, .whole, "commentaires, # commentaires, laisser un commentaire, reagir, reactions"),
+      .closing, .whole,
+      "commentaires, # commentaires, commentaires #, laisser un commentaire, reagir, reactions"),
     CuePhrases(
       .further, .whole,
       """
@@ -205,7 +207,7 @@ extension CuePhrases {
     CuePhrases(.faq, .opening, "fazit, haufige fragen, zusammenfassung, einleitung"),
     CuePhrases(
       .ui, .whole, "startseite, suche, suchen, schliessen, zuruck, weiter, nach oben, mehr"),
-    CuePhrases(.closing, .whole, "kommentare, # kommentare, kommentar schreiben"),
+    CuePhrases(.closing, .whole, "kommentare, # kommentare, kommentare #, kommentar schreiben"),
     CuePhrases(.closing, .opening, "schreibe einen kommentar, kommentar verfassen"),
     CuePhrases(
       .further, .whole,
@@ -247,7 +249,7 @@ extension CuePhrases {
     CuePhrases(.tags, .opening, "argomenti, etichette, categorie"),
     CuePhrases(.faq, .opening, "conclusione, conclusioni, domande frequenti"),
     CuePhrases(.ui, .whole, "cerca, chiudi, indietro, avanti, successivo, accetta"),
-    CuePhrases(.closing, .whole, "commenti, # commenti, lascia un commento"),
+    CuePhrases(.closing, .whole, "commenti, # commenti, commenti #, lascia un commento"),
     CuePhrases(
       .further, .whole,
       """
@@ -284,7 +286,7 @@ extension CuePhrases {
     CuePhrases(.tags, .opening, "onderwerpen, trefwoorden, categorieen"),
     CuePhrases(.faq, .opening, "conclusie, veelgestelde vragen, samenvatting"),
     CuePhrases(.ui, .whole, "zoeken, sluiten, terug, volgende, vorige"),
-    CuePhrases(.closing, .whole, "reacties, # reacties, plaats een reactie"),
+    CuePhrases(.closing, .whole, "reacties, # reacties, reacties #, plaats een reactie"),
     CuePhrases(
       .further, .whole,
       """

@@ -8,6 +8,8 @@ struct LineReader: Sendable {
   private(set) var lines: [TextLine] = []
   /// What the program that wrote the text says of it.
   private(set) var header: ExportHeader?
+  /// What stands around the text of a mail.
+  private(set) var mail: MailFrame?
   /// Links and emphasis of Markdown, in ``bytes``; empty for other text.
   private(set) var spans: [TextSpan] = []
   /// The languages of Markdown's blocks of code by where they begin in ``bytes``; `""` for none.
@@ -28,11 +30,12 @@ struct LineReader: Sendable {
       markForms()
       return
     }
+    mail = MailFrame(self.bytes, lines)
     markHeadings()
     markColumns()
     let markers = LinkMarkers(self.bytes, lines)
     if let markers { lines = markers.withoutFrame() }
-    let wrapped = WrappedText(self.bytes, lines)
+    let wrapped = WrappedText(self.bytes, lines, header: mail?.header)
     // Text browsers wrap lines with their markers, so these go last.
     if let wrapped { (self.bytes, lines) = wrapped.unwrapped() }
     if let markers { (self.bytes, lines) = markers.removed(from: self.bytes, lines) }

@@ -49,6 +49,8 @@ extension LineScanner {
     let isCapital =
       (lead == 0xC3 && second <= 0x9E) || (lead == 0xD0 && second <= 0xAF)
       || (lead == 0xCE && second >= 0x91 && second <= 0xA9)
+      || (lead & 0xFE == 0xC4
+        && TextFolding.isCapital(UInt32(lead & 0x1F) << 6 | UInt32(second & 0x3F)))
     letter(isCapital: isCapital, at: start)
     if isCapital { stats.capitals += 1 }
     // From U+0530 on: Armenian, Hebrew, Arabic.

@@ -262,7 +262,7 @@ struct TextFolding {
   }
 
   private mutating func foldLatin(_ scalar: UInt32) {
-    let isUpper = scalar < 0xDF || (scalar >= 0x100 && scalar & 1 == 0)
+    let isUpper = scalar < 0xDF || Self.isCapital(scalar)
     let base = Self.latinBases[Int(scalar - 0xC0)]
     letter(base, as: isUpper ? .upper : .lower)
     switch scalar {
@@ -273,6 +273,17 @@ struct TextFolding {
       out[count] = 0x73
       count += 1
     default: return
+    }
+  }
+
+  /// Whether a letter of U+0100 to U+017F is a capital: most stand at even numbers, but "Ł", "Ň", "Ź", "Ż"
+  /// and "Ž" at odd ones.
+  @inline(__always)
+  static func isCapital(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x139...0x148, 0x179...0x17E: scalar & 1 == 1
+    case 0x100...0x137, 0x14A...0x178: scalar & 1 == 0
+    default: false
     }
   }
 

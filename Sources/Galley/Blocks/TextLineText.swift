@@ -26,9 +26,9 @@ struct TextLineText {
   }
 
   /// The text of a line, or a part of it, with its marks and links.
-  func runs(_ line: Int, from start: Int? = nil) -> [InlineRun] {
+  func runs(_ line: Int, from start: Int? = nil, to end: Int? = nil) -> [InlineRun] {
     let content = reader.lines[line].content
-    let range = (start ?? content.lowerBound)..<content.upperBound
+    let range = (start ?? content.lowerBound)..<(end ?? content.upperBound)
     if reader.lines[line].form == .verse { return [verse(range)] }
     if reader.spans.isEmpty { return [InlineRun(string(line, range))] }
     let spans = reader.spans(in: range)

@@ -5,20 +5,40 @@
 /// A program that wraps at a column breaks a line only where the next word does not fit. If that
 /// holds for most pairs of neighbouring lines, the text is wrapped, and such pairs are joined.
 struct WrappedText {
+  /// How long a line is to the program that wrapped it.
+  private enum Measure {
+    case columns
+    /// `fmt` and `fold` count the bytes of a line, of which letters of most scripts have two or three.
+    case bytes
+  }
+
   /// The columns at which programs wrap.
   private static let widths = 50...100
+  /// Terminals and printers are as wide as this; only a text most of whose pairs are tight is theirs.
+  private static let wideWidths = 101...160
   /// A text in which more than this share of lines is longer is not wrapped.
   private static let longShare = 0.03
-  /// No line of so many columns takes more bytes than this, in any script.
+  /// No line of so many columns takes more bytes than this, in most scripts.
   private static let longestLine = 300
-  /// Fewer tight pairs of neighbouring lines prove nothing.
+  /// Fewer tight pairs of neighbouring lines prove something only if all are, and most break sentences.
   private static let fewestPairs = 6
+  /// Fewer prove nothing.
+  private static let fewestOfFewPairs = 3
   /// The share of pairs that must be tight: the second line's first word does not fit the first.
   private static let tightShare = 0.7
+  /// …where that is weak evidence: of wide texts, and of those measured by bytes.
+  private static let strictShare = 0.85
   /// The columns that lynx and ELinks leave free before text.
   private static let browsersMargin = 3
+  /// So many lines may stand above the text without a blank one between them.
+  private static let longestHead = 4
   /// A line of fewer words belongs to a menu or a heading.
   private static let fewestWords = 6
+  /// …if lines are measured by bytes, so that fewer words are on each.
+  private static let fewestWordsByBytes = 4
+  /// A text of fewer bytes a character, on its first lines, is measured by characters alone.
+  private static let bytesOfCharacter = 1.4
+  private static let sample = 64
   /// Scripts without spaces are broken between any two characters of two columns each, but not before
   /// a comma or period.
   private static let unspacedWord = 4
@@ -26,6 +46,9 @@ struct WrappedText {
 
   private let bytes: [UInt8]
   private let lines: [TextLine]
+  private let measure: Measure
+  /// The lines of a mail's header, which are never joined, by their numbers in the capture.
+  private let header: ClosedRange<Int>?
   /// The column behind each line's last character.
   private let columns: [Int]
   /// The columns before most lines of prose.
@@ -33,19 +56,39 @@ struct WrappedText {
   private var width: Int
 
   /// The measure of a text that is wrapped; `nil` if it isn't.
-  init?(_ bytes: [UInt8], _ plain: [TextLine]) {
-    let lines = Self.markingQuotes(plain, bytes)
-    let limit = Int(Self.longShare * Double(lines.count))
-    guard lines.count > Self.fewestPairs,
-      lines.count(where: { $0.content.count > Self.longestLine }) <= limit
+  ///
+  /// - Parameter header: The numbers of the lines that are a mail's header.
+  init?(_ bytes: [UInt8], _ plain: [TextLine], header: ClosedRange<Int>? = nil) {
+    let limit = Int(Self.longShare * Double(plain.count))
+    guard plain.count > Self.fewestOfFewPairs,
+      plain.count(where: { $0.content.count > Self.longestLine }) <= limit
     else { return nil }
-    guard !Self.hasLongProse(bytes, lines, limit: limit) else { return nil }
+    let lines = Self.markingQuotes(plain, bytes)
+    guard let widths = Self.widths(bytes, lines, limit: limit) else { return nil }
+    if let text = Self(bytes, lines, .columns, widths, header) {
+      self = text
+    } else if Self.hasLongCharacters(bytes, lines),
+      let text = Self(bytes, lines, .bytes, Self.widths, header)
+    {
+      self = text
+    } else {
+      return nil
+    }
+  }
+
+  private init?(
+    _ bytes: [UInt8], _ lines: [TextLine], _ measure: Measure, _ widths: ClosedRange<Int>,
+    _ header: ClosedRange<Int>?
+  ) {
     self.bytes = bytes
     self.lines = lines
-    let columns = lines.map { $0.indent + Self.columnCount(bytes[$0.content]) }
+    self.measure = measure
+    self.header = header
+    let columns = lines.map { $0.indent + Self.length(bytes[$0.content], measure) }
     self.columns = columns
+    let fewestWords = measure == .bytes ? Self.fewestWordsByBytes : Self.fewestWords
     let prose = lines.indices.filter {
-      lines[$0].form == .plain && Self.words(bytes[lines[$0].content]) >= Self.fewestWords
+      lines[$0].form == .plain && Self.words(bytes[lines[$0].content]) >= fewestWords
     }
     // What stands farther in, such as verse, may be set by hand.
     margin = Self.commonIndent(prose.map { lines[$0].indent })
@@ -53,10 +96,50 @@ struct WrappedText {
     let pairs = prose.filter {
       $0 + 1 < lines.count && lines[$0 + 1].indent <= margin && isContinuation($0 + 1)
     }
-    width = bestWidth(pairs)
-    let tight = pairs.count(where: isTight)
-    guard tight >= Self.fewestPairs, Double(tight) >= Self.tightShare * Double(pairs.count)
-    else { return nil }
+    width = bestWidth(pairs, widths)
+    let isUsual = measure == .columns && widths == Self.widths
+    guard isWrapped(pairs, tightShare: isUsual ? Self.tightShare : Self.strictShare) else {
+      return nil
+    }
+  }
+
+  /// Whether pairs of neighbouring lines show that a program broke them.
+  private func isWrapped(_ pairs: [Int], tightShare: Double) -> Bool {
+    // A line that is too long was edited behind the program's back.
+    let longest = max(width, Self.widths.upperBound)
+    let tightPairs = pairs.filter { isTight($0) && columns[$0] <= longest }
+    let tight = tightPairs.count
+    // Verse ends its lines in commas, and may be as even.
+    guard tightPairs.count(where: endsInMark) * 2 <= tight else { return false }
+    if tight >= Self.fewestPairs { return Double(tight) >= tightShare * Double(pairs.count) }
+    // A headline and the byline below it are a pair, too.
+    let pairs = Array(pairs.drop { !isTight($0) })
+    return tight >= Self.fewestOfFewPairs && tight == pairs.count
+      && pairs.allSatisfy { columns[$0] <= width }
+      && pairs.count(where: breaksSentence) * 3 >= pairs.count * 2 && hasParagraphs(pairs)
+  }
+
+  /// Whether a sentence goes on behind a line: no mark ends the line, and no capital begins the next.
+  private func breaksSentence(_ index: Int) -> Bool {
+    guard let last = bytes[lines[index].content].last,
+      let first = bytes[lines[index + 1].content].first
+    else { return false }
+    let goesOn = last.isASCIILetter || last.isASCIIDigit || last == 0x2C || last >= 0x80
+    return goesOn && !(0x41...0x5A).contains(first)
+  }
+
+  private func endsInMark(_ index: Int) -> Bool {
+    bytes[lines[index].content].last.map(Self.marks.contains) ?? false
+  }
+
+  private static let marks = Array(",;:.!?".utf8)
+
+  /// Whether blank lines stand before the first lines of pairs, as before paragraphs.
+  private func hasParagraphs(_ pairs: [Int]) -> Bool {
+    pairs.indices.allSatisfy { position in
+      let isFirst = position == 0 || pairs[position - 1] != pairs[position] - 1
+      return !isFirst || lines[pairs[position]].blanks > 0
+    }
   }
 
   /// The lines with those of mail that begin with `>` as quotes, without the mark.
@@ -94,37 +177,59 @@ struct WrappedText {
     return counts.filter { $0.value == most }.keys.min() ?? 0
   }
 
-  /// Whether more lines of prose than a limit are longer than any program wraps them.
-  private static func hasLongProse(_ bytes: [UInt8], _ lines: [TextLine], limit: Int) -> Bool {
-    var count = 0
+  /// The columns at which a text may be wrapped; `nil` if more lines of prose than a limit are longer than
+  /// any program wraps them.
+  private static func widths(
+    _ bytes: [UInt8], _ lines: [TextLine], limit: Int
+  ) -> ClosedRange<Int>? {
+    var (long, tooLong) = (0, 0)
     for line in lines where line.indent + line.content.count > widths.upperBound {
+      guard line.form == .plain else { continue }
       let text = bytes[line.content]
-      if line.form == .plain, line.indent + columnCount(text) > widths.upperBound,
-        words(text) >= fewestWords
-      {
-        count += 1
-        if count > limit { return true }
-      }
+      let isTooLong = isProse(text, longerThan: wideWidths.upperBound - line.indent)
+      if isTooLong || isProse(text, longerThan: widths.upperBound - line.indent) { long += 1 }
+      if isTooLong { tooLong += 1 }
+      if tooLong > limit { return nil }
     }
-    return false
+    return long > limit ? wideWidths : widths
+  }
+
+  /// Whether a line has more columns, and enough words.
+  private static func isProse(_ text: ArraySlice<UInt8>, longerThan longest: Int) -> Bool {
+    guard text.count > longest else { return false }
+    // Of most lines the beginning has both.
+    let start = text.prefix(max(0, longest) + 8)
+    return columnCount(start) > longest && words(start) >= fewestWords
+      || columnCount(text) > longest && words(text) >= fewestWords
+  }
+
+  /// Whether most of a text's characters have several bytes, but one column.
+  private static func hasLongCharacters(_ bytes: [UInt8], _ lines: [TextLine]) -> Bool {
+    var (all, columns) = (0, 0)
+    for line in lines.prefix(sample) where line.form == .plain {
+      all += line.content.count
+      columns += columnCount(bytes[line.content])
+    }
+    return Double(all) >= bytesOfCharacter * Double(columns)
   }
 
   /// The column at which most pairs are tight while their first line fits.
-  private func bestWidth(_ pairs: [Int]) -> Int {
-    var counts = [Int](repeating: 0, count: Self.widths.upperBound + 2)
-    for index in pairs where columns[index] <= Self.widths.upperBound {
+  private func bestWidth(_ pairs: [Int], _ widths: ClosedRange<Int>) -> Int {
+    var counts = [Int](repeating: 0, count: widths.upperBound + 2)
+    for index in pairs where columns[index] <= widths.upperBound {
       // Tight for every width from the line's own to that at which the next word would fit.
-      let start = max(Self.widths.lowerBound, columns[index])
-      let end = min(Self.widths.upperBound + 1, columns[index] + 1 + nextWord(index))
+      let start = max(widths.lowerBound, columns[index])
+      let end = min(widths.upperBound + 1, columns[index] + 1 + nextWord(index))
       guard start < end else { continue }
       for width in start..<end { counts[width] += 1 }
     }
-    return Self.widths.max { counts[$0] < counts[$1] } ?? 0
+    return widths.max { counts[$0] < counts[$1] } ?? 0
   }
 
   /// Whether a line may continue the one before it.
   private func isContinuation(_ index: Int) -> Bool {
     let form = lines[index].form
+    if let header, header.contains(lines[index].firstLine) { return false }
     return lines[index].blanks == 0 && (form == .plain || form == .quote)
       && lines[index - 1].form == form && !Self.isItem(bytes[lines[index].content])
   }
@@ -138,7 +243,7 @@ struct WrappedText {
   private func nextWord(_ index: Int) -> Int {
     let next = bytes[lines[index + 1].content]
     if LineJoint.isUnspaced(next) { return Self.unspacedWord }
-    return Self.columnCount(next.prefix { $0 != 0x20 && $0 != 0x09 })
+    return Self.length(next.prefix { $0 != 0x20 && $0 != 0x09 }, measure)
   }
 
   // MARK: Joining
@@ -148,11 +253,12 @@ struct WrappedText {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
     var result: [TextLine] = []
+    let head = endOfHead
     var index = 0
     while index < lines.count {
       let verse = endOfVerse(index)
       let isVerse = verse != nil
-      let range = index..<(verse ?? endOfParagraph(index))
+      let range = index..<(verse ?? (index < head ? index + 1 : endOfParagraph(index)))
       var line = lines[index]
       let start = out.count
       for piece in range {
@@ -176,6 +282,16 @@ struct WrappedText {
       index = range.upperBound
     }
     return (out, result)
+  }
+
+  /// The end of the lines before the first blank one, if they are few and no paragraph: headline, byline and
+  /// date; 0 if there are none.
+  ///
+  /// Measured by bytes a line is full with so few letters that many a headline is.
+  private var endOfHead: Int {
+    guard measure == .bytes else { return 0 }
+    let end = lines.dropFirst().firstIndex { $0.blanks > 0 } ?? lines.count
+    return end <= Self.longestHead && endOfParagraph(0) < end ? end : 0
   }
 
   private func endOfParagraph(_ start: Int) -> Int {
@@ -231,6 +347,10 @@ struct WrappedText {
   /// Whether a line begins with a bullet or a number.
   static func isItem(_ text: ArraySlice<UInt8>) -> Bool {
     LineMarks.bulletLength(text) > 0 || LineMarks.number(text) != nil
+  }
+
+  private static func length(_ text: ArraySlice<UInt8>, _ measure: Measure) -> Int {
+    measure == .columns ? columnCount(text) : text.count
   }
 
   /// The columns that a text takes on a terminal: two for Han, kana, Hangul and full-width forms.

@@ -155,12 +155,17 @@ struct TerminalCut {
       let isCue =
         !context.good[last] && !line.endsWithPunctuation
         && !line.cues.isDisjoint(with: CueSet.features.subtracting(.faq))
-      guard isTrailer || isCue else { return }
+      // "윤서진 기자 seojin@paper.example", of each reporter.
+      let isContact =
+        line.hasAddress && line.caseless > 0 && line.words <= longestContact && remaining > 3
+      guard isTrailer || isCue || isContact else { return }
       kept[last] = false
       remaining -= 1
     }
   }
 
+  /// A name with an address has at most this many words.
+  private static let longestContact: Int32 = 8
   /// A label has at most this many words.
   private static let longestLabel: Int32 = 3
   /// "Read also:" and the title behind it have at most this many words.

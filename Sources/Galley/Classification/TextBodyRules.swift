@@ -234,8 +234,8 @@ struct TextBodyRules {
       && (!stats.endsWithPunctuation || stats.endsWithColon || stats.endsWithQuestion)
   }
 
-  /// Labels of advertisements, buttons, names of pictures in brackets, times of reading and captions
-  /// with a credit above the text,
+  /// Labels of advertisements, buttons, names of pictures in brackets, and above the text times of
+  /// reading, buttons to share it and captions with a credit,
   /// and headings of what is not the article.
   private mutating func dropFurniture() {
     let firstGood = kept.indices.first { kept[$0] && context.good[$0] } ?? 0
@@ -253,7 +253,10 @@ struct TextBodyRules {
       let isCaption =
         line < firstGood && stats.words <= Self.longestCaption && !stats.endsWithPunctuation
         && stats.cues.contains(.credit)
-      if isAdvertisement(line) || isHeading || isPicture || isTime || isCaption {
+      let isShare =
+        line < firstGood && stats.words <= Self.longestLabel && stats.cues.contains(.share)
+        && (!stats.endsWithPunctuation || stats.endsWithColon)
+      if isAdvertisement(line) || isHeading || isPicture || isTime || isCaption || isShare {
         kept[line] = false
       }
     }

@@ -32,7 +32,7 @@ struct TextTitleModel: Sendable {
       let best = (others.isEmpty ? likely : others).max {
         (scores[$0], $1) < (scores[$1], $0)
       }
-      return best.map { lines[$0] }
+      return best.map { candidates.headline(above: lines[$0]) ?? lines[$0] }
     }
   }
 }

@@ -19,7 +19,9 @@ extension TextByline {
       if end > start {
         let isFirst = count == 0
         if isFirst ? mayBeginCue(text, start..<end) : isInnerLabel(text, start..<end),
-          isFirst || !isOtherRole(BylineParser.key(text[previous])),
+          isFirst
+            || !isOtherRole(BylineParser.key(text[previous]))
+              && !text[next...].starts(with: article),
           beginsWithCue(BylineParser.words(of: Array(text[start...]), atMost: 3))
         {
           return start
@@ -35,6 +37,9 @@ extension TextByline {
     }
     return nil
   }
+
+  /// Behind a "by" within a line: "published by the Tidewrack Press" names no author.
+  private static let article = Array(" the ".utf8)
 
   /// Whether a word introduces names within a line, too.
   private static func isInnerLabel(_ text: [UInt8], _ word: Range<Int>) -> Bool {

@@ -8,6 +8,10 @@ struct TextByline {
   private static let shortLine: Int32 = 9
   /// A line that is a name has this many words.
   private static let nameWords: ClosedRange<Int32> = 2...4
+  /// How far behind the title a line of several names stands, and how many words such as "and" are
+  /// between them.
+  private static let listReach = 5
+  private static let mostJoints: Int32 = 3
   /// How many lines behind the body a byline can follow.
   private static let tail = 3
   /// …and "Written by" alone on its line.
@@ -32,6 +36,7 @@ struct TextByline {
     for line in labelled where authors.isEmpty && !isShort(line) { readLabelled(line) }
     for line in labelled where authors.isEmpty { readPrefixed(line) }
     for line in labelled where authors.isEmpty { readReporter(line) }
+    for line in near where authors.isEmpty { readNames(line) }
     guard authors.isEmpty else { return }
     let first = (head.title ?? head.bodyStart) - 3
     for line in near where authors.isEmpty && line >= first { readSegments(line) }
@@ -63,7 +68,9 @@ struct TextByline {
     let plain = head.text(line)
     let text = GluedText.spaced(plain)
     let isMetadata = stats.cues.contains(.date) || text.count > plain.count
-    guard let label = Self.label(in: text, isMetadata: isMetadata) else { return }
+    guard let label = Self.label(in: text, isMetadata: isMetadata),
+      !TitleCandidates.isTagline(plain[...])
+    else { return }
     let names = BylineParser.names(Self.beforeDateLabel(text[label...]), isProse: true)
       .filter { !Self.isPicture($0) }
     if !names.isEmpty {
@@ -137,6 +144,30 @@ struct TextByline {
       guard (2...3).contains(stats.words), stats.cues.contains(.byline) else { continue }
       readLabelled(line)
     }
+  }
+
+  /// "Ann Lind, Tom Berg", and in Arabic "name – town", between title and body.
+  private mutating func readNames(_ line: Int) {
+    guard let title = head.title, line > title, line < head.bodyStart,
+      line - title <= Self.listReach,
+      isDate(line - 1) || isDate(line + 1) || isDate(line + 2) || line == title + 1
+    else { return }
+    let stats = head.context.stats[line]
+    guard (3...Self.longestLine).contains(stats.words), stats.digits == 0, !head.isParagraph(line),
+      !stats.endsWithPunctuation, stats.cues.isDisjoint(with: Self.notBareNames.union(.ui))
+    else { return }
+    if stats.caseless * 2 > stats.wordCharacters {
+      if isDate(line - 1) || isDate(line + 1) {
+        authors = Self.nameBeforeTown(head.text(line)).map { [$0] } ?? []
+      }
+    } else if stats.capitalWords + Self.mostJoints >= stats.words {
+      let names = Self.listed(in: head.text(line))
+      guard names.count > 1, names.allSatisfy({ looksLikeName($0, line, false) }),
+        !names.contains(where: Self.hasRole)
+      else { return }
+      authors = names.map { String(decoding: $0, as: UTF8.self) }
+    }
+    if !authors.isEmpty { lines = [line] }
   }
 
   /// "Ann Lind May 31, 2024", "12 Comments | Ann Lind | May 31", "Ann Lind, Editor".
@@ -259,6 +290,11 @@ struct TextByline {
     return words[..<role].joined(separator: " ")
   }
 
+  /// Whether a profession is among a text's words, as in "Ann Lind, Senior Reporter".
+  private static func hasRole(_ text: ArraySlice<UInt8>) -> Bool {
+    String(decoding: text, as: UTF8.self).split(separator: " ").contains(where: roles.contains)
+  }
+
   /// Whether a name is what text browsers show for a picture.
   private static func isPicture(_ name: String) -> Bool {
     pictures.contains(CaseFolding.folded(Array(name.utf8)[...]))
@@ -279,7 +315,8 @@ struct TextByline {
   private static let roles: Set<Substring> = [
     "Executive", "Senior", "Contributing", "Chief", "Staff", "Managing", "Associate", "Former",
     "Lead", "Writer", "Editor", "Reporter", "Journalist", "Correspondent", "Contributor", "Founder",
-    "Director", "Author", "Freelance", "Deputy", "Assistant", "Editorial", "Head", "Junior",
+    "Director", "Author", "Freelance", "Reviewer", "Deputy", "Assistant", "Editorial", "Head",
+    "Junior",
     "avatar", "Avatar", "headshot", "Headshot", "logo", "Logo",
   ]
 

@@ -75,6 +75,8 @@ struct TextDates {
   private static let changes = words(
     """
     updated|last update|modified|revised|reviewed|edited on|aktualisiert|mis à jour|modifié le|\
+    aangepast|laatste wijziging|alterado|zaktualizowan|ενημερώθηκε|τελευταία ενημέρωση|cập nhật|\
+    עודכן|עדכון אחרון|תאריך עדכון|تم التحديث|تحديث:|به‌روزرسانی|अपडेट|अद्यतन|อัปเดต|업데이트|\
     actualizado|atualizado|aggiornato|modifica|bijgewerkt|gewijzigd|geändert|aktualizacja|zmodyfik|\
     обновлено|изменено|оновлено|змінено|güncelle|ändrad|endret|ændret|\
     uppdatera|oppdater|opdater|päivitetty|aktualizov|frissít|ažurir|actualizat|diperbarui|\
@@ -84,7 +86,7 @@ struct TextDates {
   private static let publications = words(
     """
     published|posted|first published|written on|created|veröffentlicht|publié|publicado|pubblicato|\
-    gepubliceerd|opublikowano|опубликовано|опубліковано|yayın|نشر|发布|公開|입력|\
+    gepubliceerd|geplaatst|פורסם|प्रकाशित|opublikowano|опубликовано|опубліковано|yayın|نشر|发布|公開|입력|\
     publicerad|publisert|udgivet|julkaistu|publikov|megjelent|objavljen|publicat|diterbitkan
     """)
 

@@ -1,6 +1,7 @@
 // Lines under a headline that tell of the page, not of the story.
 
-/// What is no dek though it stands where one does: addresses, dates with a label, notices of age.
+/// What is no dek though it stands where one does: addresses, dates with a label, notices of age, where a
+/// newsletter can be seen, entries of a live blog's contents.
 enum TextHousekeeping {
   /// A date with what stands around it has at most this many words.
   private static let longestDate: Int32 = 12
@@ -14,8 +15,10 @@ enum TextHousekeeping {
   static func tells(_ line: Int, _ head: TextHead) -> Bool {
     let stats = head.context.stats[line]
     let text = head.text(line)
-    if isAddress(text) { return true }
-    if stats.words <= longestNotice, isNoticeOfAge(text) { return true }
+    if isAddress(text) || stats.start == 3 && beginsWithClock(text) { return true }
+    if stats.words <= longestNotice, isNoticeOfAge(text) || isLinkOfNewsletter(text) {
+      return true
+    }
     return stats.words <= longestDate && stats.digits >= 3 && isLabelledDate(text)
   }
 
@@ -25,6 +28,25 @@ enum TextHousekeeping {
     guard let last = words.last, words.count <= 2 else { return false }
     return ["http://", "https://", "www.", "doi:"].contains { last.starts(with: $0.utf8) }
   }
+
+  /// "18.40 Ferries stay in harbour".
+  private static func beginsWithClock(_ text: [UInt8]) -> Bool {
+    let hours = text.prefix { $0.isASCIIDigit }
+    let rest = text[hours.endIndex...]
+    guard (1...2).contains(hours.count), let mark = rest.first else { return false }
+    let minutes = rest.dropFirst().prefix { $0.isASCIIDigit }
+    return (mark == 0x3A || mark == 0x2E || mark == 0x68) && minutes.count == 2
+      && rest[minutes.endIndex...].first ?? 0x20 == 0x20
+  }
+
+  /// "19:30 Uhr", between the entries of a live blog.
+  static func isClock(_ line: Int, _ head: TextHead) -> Bool {
+    let stats = head.context.stats[line]
+    return stats.start == 3 && stats.words <= longestClock && stats.digits <= 4
+      && beginsWithClock(head.text(line))
+  }
+
+  private static let longestClock: Int32 = 3
 
   /// "Publicerad 3 mars 2026 kl 07.15".
   private static func isLabelledDate(_ text: [UInt8]) -> Bool {
@@ -40,6 +62,17 @@ enum TextHousekeeping {
     let start = CaseFolding.folded(text.prefix(64))
     return notices.contains { start.starts(with: $0) }
   }
+
+  /// "View this email in your browser".
+  private static func isLinkOfNewsletter(_ text: [UInt8]) -> Bool {
+    guard text.count <= longestLink else { return false }
+    let text = CaseFolding.folded(text)
+    return text.containsRun(browser) && text.containsRun(mail)
+  }
+
+  private static let longestLink = 80
+  private static let browser = Array("browser".utf8)
+  private static let mail = Array("mail".utf8)
 
   /// How notices of age begin, folded.
   private static let notices = [

@@ -26,6 +26,7 @@ struct TextMetadata: Sendable {
     direction = script == .arabic || script == .hebrew ? .rightToLeft : nil
     let head = TextHead(reader, context, kept: kept, title: title)
     if let title { takeTitle(title, head) }
+    takeMail(reader)
     if let dek = Self.dek(head, copies: lines) {
       facts.subtitle = TextLineText(reader, context).string(dek)
       lines.insert(dek)
@@ -37,7 +38,7 @@ struct TextMetadata: Sendable {
     facts.modified = dates.modified
     lines.formUnion(dates.lines)
     let byline = TextByline(head, order: order)
-    facts.authors = byline.authors
+    facts.authors = reader.mail.flatMap { Self.author(of: $0, byline, reader) } ?? byline.authors
     lines.formUnion(byline.lines)
     if facts.siteName == nil { facts.siteName = TextSite(head, host: host ?? url).name }
     facts.url = url
@@ -69,12 +70,35 @@ struct TextMetadata: Sendable {
     return String(url[hostStart..<hostEnd])
   }
 
+  // MARK: Mail
+
+  /// Notes that the lines of a mail's header are metadata.
+  private mutating func takeMail(_ reader: LineReader) {
+    guard let mail = reader.mail else { return }
+    for (index, line) in reader.lines.enumerated() {
+      if line.firstLine > mail.header.upperBound { break }
+      if mail.header.contains(line.firstLine) { lines.insert(index) }
+    }
+  }
+
+  /// The sender's name, unless the text has a byline.
+  private static func author(
+    of mail: MailFrame, _ byline: TextByline, _ reader: LineReader
+  ) -> [String]? {
+    let isInHeader = byline.lines.allSatisfy { mail.header.contains(reader.lines[$0].firstLine) }
+    return isInHeader ? MailSender.name(mail.sender).map { [$0] } ?? [] : nil
+  }
+
   // MARK: Title
 
   private mutating func takeTitle(_ title: Int, _ head: TextHead) {
     let whole = head.text(title)
     var text = GluedText.half(whole) ?? whole
-    if let label = Self.labelLength(text) { text.removeFirst(label) }
+    if let mail = head.reader.mail, head.reader.lines[title].firstLine == mail.subjectLine {
+      text = Array(mail.subject.utf8)
+    } else if let label = Self.labelLength(text) {
+      text.removeFirst(label)
+    }
     if let title = BreadcrumbTrail.lastPart(of: text) { text.removeFirst(title) }
     if let number = Self.trailNumber(text, above: title, head) { text.removeFirst(number) }
     if let (name, site) = Self.splitSite(text) {
@@ -144,7 +168,8 @@ struct TextMetadata: Sendable {
       let stats = head.context.stats[line]
       guard !copies.contains(line), dekWords.contains(stats.words),
         stats.cues.isDisjoint(with: notDek), stats.capitalWords * 4 <= stats.words * 3,
-        !TitleCandidates.isCaption(line, head.reader), !TextHousekeeping.tells(line, head)
+        !TitleCandidates.isCaption(line, head.reader), !TextHousekeeping.tells(line, head),
+        !Verse.opens(at: line, head.reader, head.context, kept: head.kept)
       else { continue }
       let isUnfinished = !stats.endsWithPunctuation
       if isUnfinished, arrows.contains(where: head.text(line).containsRun) { continue }
@@ -176,7 +201,12 @@ struct TextMetadata: Sendable {
     for next in (line + 1)..<min(head.kept.count, line + 5) {
       if head.isParagraph(next) { return false }
       let stats = head.context.stats[next]
-      if stats.words <= 16, !stats.cues.isDisjoint(with: [.date, .byline, .ago]) { return true }
+      if stats.words <= 16, head.context.lines[next].form != .row,
+        !TextHousekeeping.isClock(next, head),
+        !stats.cues.isDisjoint(with: [.date, .byline, .ago])
+      {
+        return true
+      }
     }
     return false
   }

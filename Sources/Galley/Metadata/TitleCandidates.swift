@@ -13,14 +13,16 @@ struct TitleCandidates {
   /// The candidates' indices among the lines, ascending.
   let lines: [Int]
 
-  private let text: [UInt8]
-  private let context: LineContext
+  let text: [UInt8]
+  let context: LineContext
+  let bodyStart: Int
   private let scores: [Int32]
   private let kept: [Bool]
-  private let bodyStart: Int
   private let address: AddressWords
   private let relations: TitleRelations
   private let signs: LineSigns
+  /// The line of a mail's subject, by its number in the capture.
+  private let subjectLine: Int?
 
   init(
     _ reader: LineReader, _ context: LineContext, scores: [Int32], kept: [Bool], url: String?
@@ -42,11 +44,14 @@ struct TitleCandidates {
       where (1...Self.longestTitle).contains(context.stats[line].words)
         && context.stats[line].characters <= 240 && !Self.isCaption(line, reader)
         && !BreadcrumbTrail.isLabelled(text[reader.lines[line].content])
+        && !(Self.taglineWords.contains(context.stats[line].words)
+          && Self.isTagline(text[reader.lines[line].content]))
       {
         lines.append(line)
       }
     }
     self.lines = lines
+    subjectLine = reader.mail?.subjectLine
     relations = TitleRelations(lines, text, context, bodyStart: start)
     signs = LineSigns(context, upTo: near.upperBound)
   }
@@ -90,6 +95,20 @@ struct TitleCandidates {
     "(Bild:", "Фото:", "攝）", "摄）",
   ].map { Array($0.utf8) }
 
+  /// "From Wikipedia, the free encyclopedia", which MediaWiki puts below the title.
+  static func isTagline(_ text: ArraySlice<UInt8>) -> Bool {
+    taglines.contains { $0.last == text.last && text.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let taglineWords: ClosedRange<Int32> = 3...12
+  private static let taglines = [
+    "the free encyclopedia", "der freien Enzyklopädie", "l'encyclopédie libre.",
+    "la enciclopedia libre", "l'enciclopedia libera.", "de vrije encyclopedie",
+    "wolnej encyklopedii",
+    "a enciclopédia livre.", "свободной энциклопедии", "den fria encyklopedin", "özgür ansiklopedi",
+    "フリー百科事典『ウィキペディア（Wikipedia）』", "自由的百科全书", "우리 모두의 백과사전.",
+  ].map { Array($0.utf8) }
+
   /// The one line that is marked as a heading of the first level; `nil` if there are several.
   ///
   /// In a mail that is its subject.
@@ -99,13 +118,15 @@ struct TitleCandidates {
     return headings.count == 1 && lines.contains(headings[0]) ? headings[0] : nil
   }
 
-  /// Whether a line begins as a byline does, or is a path to a section.
+  /// Whether a line begins as a byline does, is a path to a section, or ends in a comma as a line of verse.
   func isDoubtful(_ line: Int) -> Bool {
-    context.stats[line].cues.contains(.byline)
+    let last = text[context.lines[line].content].last
+    return context.stats[line].cues.contains(.byline) || last == 0x2C || last == 0x3B
       || BreadcrumbTrail.endsInSection(Array(text[context.lines[line].content]))
   }
 
   private func isSubject(_ line: Int) -> Bool {
+    if let subjectLine { return context.lines[line].firstLine == subjectLine }
     let near = max(0, line - 3)..<min(context.lines.count, line + 4)
     return begins(line, "Subject:") && near.contains { begins($0, "From:") || begins($0, "Date:") }
   }

@@ -123,6 +123,26 @@ import Testing
     #expect(article.body.contains(.list(start: 1, items: items)), "\(article.text)")
   }
 
+  @Test func headingsOfWikisLoseTheirLinks() throws {
+    let article = try Self.article(
+      [Self.title] + Self.paragraphs[..<2] + ["History[edit]"] + Self.paragraphs[2...])
+    #expect(article.body.contains(.heading(level: 2, content: [InlineRun("History")])))
+  }
+
+  @Test func theLastNumberedParagraphIsKeptThoughItIsShort() throws {
+    let ruling = Self.paragraphs.enumerated().map { "\($0 + 1). \($1)" }
+    let last = "5. The parties may make submissions on costs within fourteen days."
+    let article = try Self.article([Self.title] + ruling + [last, "Disclaimer", "Privacy"])
+    #expect(article.text.hasSuffix(String(last.dropFirst(3))))
+  }
+
+  @Test func buttonsAboveTheTextAreNoParagraphs() throws {
+    let text = "潮見岬灯台の霧笛が八日、十二年ぶりに試験で鳴らされた。地元の高校生が部品を探し出し、町の鉄工所とともに直した。"
+    let lines = ["潮見新聞", "ニュース", "くらし", "霧笛、十二年ぶりに鳴る 潮見岬の灯台で試験", "2026年3月9日 7時30分", "シェア"]
+    let article = try Self.article(lines + [text, "午前六時、" + text, "沖の" + text])
+    #expect(article.body.count == 3)
+  }
+
   @Test func codeKeepsLinesWithoutWords() throws {
     let code = ["[", "  {", "    \"lamp\": 3,", "  },", "", "  {", "    \"wick\": 4", "  }", "]"]
     let lines = ["# " + Self.title] + Self.paragraphs[..<2] + ["## The log", Self.paragraphs[2]]

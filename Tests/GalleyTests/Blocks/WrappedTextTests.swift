@@ -69,6 +69,59 @@ import Testing
     #expect(LineJoint.hasSpace(Array(before.utf8)[...], Array(after.utf8)[...]) == hasSpace)
   }
 
+  @Test(arguments: [110, 120, 132])
+  func wideTextIsPutTogether(_ width: Int) {
+    let long = prose + " " + prose.lowercased()
+    let text = [long, long.uppercased()].map { wrapped($0, at: width) }.joined(separator: "\n\n")
+    let other = wrapped(long, at: width)
+    #expect(texts(text + "\n\n" + other) == [long, long.uppercased(), long])
+  }
+
+  @Test func shortTextIsPutTogetherIfEachPairIsTight() {
+    let first = String(prose.prefix(200)) + "."
+    let second =
+      "the boats lay at the quay until somebody came who could tell the owner from the thief, and "
+      + "then they were gone within the hour."
+    let head = ["The pilots of the northern quay", "March 3, 2026", ""]
+    let text = (head + [wrapped(first), "", wrapped(second)]).joined(separator: "\n")
+    #expect(texts(text) == head.dropLast() + [first, second])
+  }
+
+  @Test func verseOfEvenLinesStays() {
+    let verse = [
+      "Nobody weighs anything here any more but the rain,",
+      "which comes in by the door that the coopers took,",
+      "and stands on the scale until it has been believed.",
+      "The clerk had a cat, and the cat had a page in the book.",
+      "I was weighed here once, between a keg and a rope,",
+      "and was told I would do, and was given a stamp on the hand,",
+      "and all the way home I held it away from the wet,",
+      "a parcel that someone had paid for on dry land.",
+      "It is years since the ink came off, and the clerk is dead,",
+      "but I go by on market days with what I have bought,",
+    ]
+    #expect(texts(verse.joined(separator: "\n")) == verse)
+  }
+
+  @Test func shortVerseStays() {
+    let verse = [
+      "She fetches up the river's floor and everything upon it,", "",
+      "the boot, the bottle and the chain, the keeper's Sunday bonnet,",
+      "and spills it all a mile from shore, and turns, and goes again,",
+      "and nobody has thanked her yet, the fish least of the men.",
+    ]
+    #expect(texts(verse.joined(separator: "\n")).count == 4)
+  }
+
+  @Test(arguments: [36, 38])
+  func textWrappedByItsBytesIsPutTogether(_ width: Int) {
+    let sentence =
+      "המעבורת הקטנה שחוצה את הנחל שבה לשוט אתמול אחרי שלוש שנים שבהן עמדה קשורה לעץ בגדה המזרחית "
+      + "והתושבים הביאו איתם עוגות ותופים וכיסא נוח אחד בשביל השייט הזקן שלא הסכים לשבת בו."
+    let text = wrapped(sentence, at: width) + "\n\n" + wrapped(sentence, at: width)
+    #expect(texts(text) == [sentence, sentence])
+  }
+
   @Test func linesThatNoColumnEndedStay() {
     let lines = ["A first line of several plain words", "and a second one of about that length"]
     #expect(texts((lines + lines + lines + lines).joined(separator: "\n")).count == 8)
