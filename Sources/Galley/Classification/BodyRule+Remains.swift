@@ -30,14 +30,15 @@ extension BodyRule {
   }
 
   /// The elements that hold little more than a form: a heading and two lines that ask to fill it in.
-  private static func boxesOfForms(_ page: PageBlocks) -> [Int] {
-    page.elements.compactMap { form in
+  private static func boxesOfForms(_ page: PageBlocks) -> Set<Int> {
+    let boxes = page.elements.compactMap { form -> Int? in
       guard form.tag == .form, form.parent >= 0 else { return nil }
       let box = page.elements[Int(form.parent)]
       let isBox = box.tag == .div || box.tag == .section || box.tag == .aside
       return isBox && box.length <= longestFormBox && box.headingCount <= 1
         && box.blockCount - form.blockCount <= mostBesideForm ? Int(form.parent) : nil
     }
+    return Set(boxes)
   }
 
   /// Drops boxes about authors behind all other good text.
