@@ -43,8 +43,17 @@ struct HTMLArticleReader {
     let candidates = CandidateContainers(summing: &page)
     let features = BlockFeatures(page, PageContext(document), candidates)
     self.page = page
-    decision = BodyClassifier.decision(on: page, features, model: model, rules: rules)
+    var decision = BodyClassifier.decision(on: page, features, model: model, rules: rules)
     metadata = MetadataExtractor.metadata(of: document, url: url)
+    if rules.contains(.byline) {
+      BodyRule.dropNames(&decision.verdicts, page, authors: metadata.authors)
+    }
+    if rules.contains(.authorNote),
+      BodyRule.dropAuthorNotes(&decision.verdicts, page, authors: metadata.authors)
+    {
+      BodyRule.danglingHeading.apply(to: &decision.verdicts, page, features)
+    }
+    self.decision = decision
   }
 
   /// The article.

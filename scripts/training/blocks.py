@@ -184,7 +184,7 @@ def report(pairs):
 RULES = (
     "code quotation sign-off footnote data other-article linked-card related-aside sign-up form "
     "author-box pull-quote counter byline dek link-row related-link jump notice social-label control-label "
-    "legal-notice caption press-release-end heading appeal dangling-heading"
+    "legal-notice caption press-release-end heading appeal dangling-heading author-note"
 ).split()
 
 

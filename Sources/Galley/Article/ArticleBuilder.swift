@@ -196,7 +196,11 @@ struct ArticleBuilder {
     var frame = Frame(
       end: Int(node.end), isBoundary: node.tag.isBlock || node.tag == .td || node.tag == .th,
       style: style, closing: .nothing)
-    if frame.isBoundary { boundary() }
+    if frame.isBoundary {
+      boundary()
+    } else if !inline.isEmpty, isSetApart(index) {
+      inline.addSpace()
+    }
     style = style(of: index, node.tag)
     if unit == .table {
       frame.closing = enterTablePart(index, node.tag)

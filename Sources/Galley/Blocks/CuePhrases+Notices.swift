@@ -14,6 +14,10 @@ extension CuePhrases {
         "purchases made through|via links|our, all products featured on|here are independently",
         "view this email|newsletter|message in your|a|the browser, view in browser, view in your browser",
         "did you make this recipe, tried this recipe, made this recipe, rate this recipe",
+        "trouble reading|viewing|seeing this, having trouble reading|viewing|seeing this",
+        "unsubscribe manage|update preferences|your, you get this because you signed|subscribed",
+        "view this email|newsletter in your browser, you are receiving this email|newsletter",
+        "youre receiving this email|newsletter, you received this email|newsletter because",
         "spotted|found|noticed an error, spotted|found|noticed a mistake|typo, report an error, report a typo",
       ],
       [
@@ -51,7 +55,7 @@ extension CuePhrases {
         "هل وجدت خطأ, وجدت خطأ في, للإبلاغ عن خطأ, الإبلاغ عن خطأ",
         "この記事は有料*, この記事は会員*, この記事は登録会員*, 有料会員になると*, 有料会員に登録*, 有料会員限定*",
         "会員限定記事*, 会員登録すると*, 続きを読むには*, この続きを読むには*, この続きは有料*, 残り # 文字",
-        "本文为付费*, 本文為付費*, 付费阅读全文*, 登录后阅读全文*, 如有侵权*, 如发现错误*, 免责声明*, 免責聲明*",
+        "责编*, 本文为付费*, 本文為付費*, 付费阅读全文*, 登录后阅读全文*, 如有侵权*, 如发现错误*, 免责声明*, 免責聲明*",
         "이 기사는 유료*, 유료회원*, 오탈자 신고*, 기사 오류*",
       ],
     ].flatMap { $0 }.map { CuePhrases(.notice, .opening, $0) } + readingTimes

@@ -186,6 +186,15 @@ extension BodyRule {
       && text.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: " ") }
   }
 
+  /// Whether a block is a number alone, as counts are written: "48", "2.1k".
+  static func isCount(_ block: Block, _ page: PageBlocks) -> Bool {
+    let start = Int(block.textStart)
+    let text = page.text[start..<start + Int(block.textCount)]
+    let marks = [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "k"), UInt8(ascii: "m")]
+    return text.count <= 6 && text.first?.isASCIIDigit == true
+      && text.allSatisfy { $0.isASCIIDigit || marks.contains($0.lowercasedASCII) }
+  }
+
   /// Drops "ENDS", alone in its block, and the notes to editors behind it.
   func dropBehindEnd(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
     guard

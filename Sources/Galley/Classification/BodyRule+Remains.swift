@@ -3,6 +3,9 @@
 extension BodyRule {
   /// A form that readers fill in has at most this many characters; longer ones are around the page.
   private static let longestForm: Int32 = 2_000
+  /// A box around a form has at most this many characters, and blocks beside the form.
+  private static let longestFormBox: Int32 = 400
+  private static let mostBesideForm: Int32 = 3
   /// A box about an author has at most this many characters.
   private static let longestAuthorBox: Int32 = 900
   /// An appeal has at most this many words.
@@ -19,9 +22,23 @@ extension BodyRule {
   private static let longestByline: Int32 = 16
 
   func dropForms(_ verdicts: inout [BlockVerdict], _ page: PageBlocks) {
+    let boxes = Self.boxesOfForms(page)
     dropBoxes(&verdicts, page) { element, _ in
       page.elements[element].tag == .form && page.elements[element].length <= Self.longestForm
+        || boxes.contains(element)
     }
+  }
+
+  /// The elements that hold little more than a form: a heading and two lines that ask to fill it in.
+  private static func boxesOfForms(_ page: PageBlocks) -> Set<Int> {
+    let boxes = page.elements.compactMap { form -> Int? in
+      guard form.tag == .form, form.parent >= 0 else { return nil }
+      let box = page.elements[Int(form.parent)]
+      let isBox = box.tag == .div || box.tag == .section || box.tag == .aside
+      return isBox && box.length <= longestFormBox && box.headingCount <= 1
+        && box.blockCount - form.blockCount <= mostBesideForm ? Int(form.parent) : nil
+    }
+    return Set(boxes)
   }
 
   /// Drops boxes about authors behind all other good text.
@@ -30,6 +47,45 @@ extension BodyRule {
       let box = page.elements[element]
       return box.classes.contains(.author) && box.length <= Self.longestAuthorBox
     }
+  }
+
+  /// Drops lines named for an author above the first good text that hold nothing but the authors' names:
+  /// bylines that no cue gives away, such as headings with links to the authors' pages.
+  static func dropNames(
+    _ verdicts: inout [BlockVerdict], _ page: PageBlocks, authors: [String]
+  ) {
+    let names = Set(
+      authors.flatMap { BylineParser.words(of: Array($0.utf8)).map(\.key) })
+    guard !names.isEmpty else { return }
+    for index in page.blocks.indices where verdicts[index].isKept {
+      let block = page.blocks[index]
+      guard !block.isGood else { return }
+      guard block.statistics.words <= longestByline,
+        page.elements[Int(block.element)].classes.contains(.author)
+      else { continue }
+      let start = Int(block.textStart)
+      let words = BylineParser.words(of: Array(page.text[start..<start + Int(block.textCount)]))
+      let others = words.filter { !names.contains($0.key) }
+      guard others.count < words.count,
+        others.allSatisfy({ $0.isConjunction || BylineWords.roles.contains($0.key) })
+      else { continue }
+      verdicts[index].isKept = false
+      verdicts[index].rule = .byline
+    }
+  }
+
+  /// Drops what the last blocks say of the authors, and tells whether there was any.
+  static func dropAuthorNotes(
+    _ verdicts: inout [BlockVerdict], _ page: PageBlocks, authors: [String]
+  ) -> Bool {
+    guard !authors.isEmpty else { return false }
+    let kept = verdicts.indices.filter { verdicts[$0].isKept }
+    let notes = AuthorNotes.blocks(in: kept, of: page, authors: authors)
+    for index in notes {
+      verdicts[index].isKept = false
+      verdicts[index].rule = .authorNote
+    }
+    return !notes.isEmpty
   }
 
   /// Drops the first block that was kept if it stands alone between the title and a byline or date.

@@ -29,13 +29,13 @@ enum BodyRule: String, Sendable, CaseIterable {
   case authorBox = "author-box"
   /// Pull quotes that repeat what stands in the text.
   case pullQuote = "pull-quote"
-  /// "3 / 10" beside a gallery's picture.
+  /// "3 / 10" beside a gallery's picture, or a count of votes as the last block.
   case counter = "counter"
   /// "By Jane Doe | 4 March | 5 min read" above the text, or a part of it: it is no part of the body.
   case byline = "byline"
   /// A paragraph above the byline: the dek, where the model is in doubt.
   case dek = "dek"
-  /// "[ Home ] [ Archive ] [ Guest book ]" behind the text.
+  /// "[ Home ] [ Archive ] [ Guest book ]" or "Tags: harbour, ferries" behind the text.
   case linkRow = "link-row"
   /// "Related: …", "Join our channel" in the text: short blocks with such a cue that mostly link.
   case relatedLink = "related-link"
@@ -59,6 +59,9 @@ enum BodyRule: String, Sendable, CaseIterable {
   case appeal = "appeal"
   /// Headings at the article's end that nothing kept follows: "Related", "Like this:".
   case danglingHeading = "dangling-heading"
+  /// "Ann Lind is a reporter" at the end, of an author whom the page names: applied once the authors
+  /// are known (``dropAuthorNotes(_:_:authors:)``).
+  case authorNote = "author-note"
 
   /// The title's article must have this many kept words to be the only one.
   private static let minimumArticleWords: Int32 = 120
@@ -84,8 +87,9 @@ enum BodyRule: String, Sendable, CaseIterable {
     case .linkRow:
       let lastGood = page.blocks.indices.last { verdicts[$0].isKept && page.blocks[$0].isGood }
       drop(&verdicts, page) { block, element, index, _ in
-        block.linkCount >= 3 && block.linkDensity > 0.4 && index > lastGood ?? -1
-          && block.statistics.words <= Self.longestLinkRow && element.tag != .li
+        (block.linkCount >= 3 || block.cues.contains(.tags)) && block.linkDensity > 0.4
+          && index > lastGood ?? -1 && block.statistics.words <= Self.longestLinkRow
+          && element.tag != .li
       }
     case .relatedLink:
       drop(&verdicts, page) { block, element, _, _ in
@@ -139,13 +143,18 @@ enum BodyRule: String, Sendable, CaseIterable {
     case .pullQuote:
       dropPullQuotes(&verdicts, page)
     case .counter:
-      drop(&verdicts, page) { block, _, _, _ in Self.isCounter(block, page) }
+      let last = verdicts.lastIndex(where: \.isKept)
+      drop(&verdicts, page) { block, element, index, _ in
+        Self.isCounter(block, page)
+          || index == last && element.tag == .div && Self.isCount(block, page)
+      }
     case .caption:
       keep(&verdicts, page) { $0 == .figcaption }
     case .pressReleaseEnd:
       dropBehindEnd(&verdicts, page)
     case .danglingHeading:
       dropDanglingHeadings(&verdicts, page)
+    case .authorNote: break
     case .legalNotice:
       let first = page.blocks.count * 3 / 10
       let listed = Self.entries(of: verdicts, page)

@@ -23,28 +23,39 @@ struct BylineParser {
   /// The names in a line of text or an author field, in order and without repetition.
   ///
   /// `isProse` says that it is text of the page, where a name may go on as a sentence: "By Jane
-  /// Example in Garden".
-  static func names(_ text: [UInt8], isProse: Bool) -> [String] {
+  /// Example in Garden". `isOrganization` says that it is the name of one, which may begin with what
+  /// people are: "Contributors to Example".
+  static func names(
+    _ text: [UInt8], isProse: Bool, isOrganization: Bool = false
+  ) -> [String] {
     guard text.count <= maximumLength else { return [] }
     let isASCII = text.allSatisfy { $0 < 0x80 }
     // A part of a line may begin within a character, which a string mends.
     var line = isASCII ? PlainText.lineBytes(text) : Array(PlainText.line(text).utf8)
     line = withoutAddresses(line)
     line = withoutDate(withoutPrefixes(spacingSeparators(line)))
-    var words = words(of: line)[...]
+    let enclosed = withinLenses(line)
+    var words = words(of: enclosed ?? line)[...]
     skipCues(&words)
-    // `content: Example Ltd, design: Jane Example` is no byline.
-    guard !isCue(words), !words.contains(where: { $0.text.last == UInt8(ascii: ":") }) else {
-      return []
-    }
+    guard !isCue(words), !hasLabel(words) else { return [] }
     var names: [String] = []
-    for part in parts(words, isProse: isProse) { add(part, to: &names) }
+    for part in parts(words, isProse: isProse) {
+      add(part, to: &names, isWhole: isOrganization || enclosed != nil)
+    }
     return Array(names.prefix(maximumNames))
   }
 
   /// Whether the text is nothing but what introduces names, such as "Written by".
   static func isCue(_ words: ArraySlice<Word>) -> Bool {
     !words.isEmpty && length(of: BylineWords.cues, at: words) == words.count
+  }
+
+  /// Whether one of the words is a label, as in `content: Example Ltd, design: Jane Example`, and not
+  /// one of what stands behind the byline, as in "Jane Example | Posted on: Monday".
+  private static func hasLabel(_ words: ArraySlice<Word>) -> Bool {
+    words.prefix { !$0.text.elementsEqual("|".utf8) }.contains {
+      $0.text.last == UInt8(ascii: ":") && !BylineWords.ends.contains($0.key)
+    }
   }
 
   // MARK: - Preparing
@@ -122,6 +133,17 @@ struct BylineParser {
       return Array(withoutPreposition(before))
     }
     return Array(line[match.range.upperBound...])
+  }
+
+  /// What stands within the brackets that Japanese papers put around a reporter's name, if they do.
+  private static func withinLenses(_ line: [UInt8]) -> [UInt8]? {
+    guard line.contains(0xE3) else { return nil }
+    let (open, close) = (Array("【".utf8), Array("】".utf8))
+    let text = PlainText.lineBytes(line)
+    guard text.starts(with: open), text.suffix(close.count).elementsEqual(close) else {
+      return nil
+    }
+    return Array(text.dropFirst(open.count).dropLast(close.count))
   }
 
   /// What stands before a date, without the preposition that belongs to it: "Ana Ejemplo em".
@@ -245,14 +267,15 @@ struct BylineParser {
     return index - start >= 2 && min(behind + 1, words.endIndex) - index - 1 >= 2
   }
 
-  private static func add(_ part: Part, to names: inout [String]) {
+  /// Adds the names of a part, of which the first is taken whole or rid of roles and taken apart.
+  private static func add(_ part: Part, to names: inout [String], isWhole: Bool) {
     var words = part.words
     while let last = words.last, BylineWords.suffixes.contains(last.key) { words.removeLast() }
     words = withoutBrackets(words)
     guard !words.isEmpty else { return }
     if names.isEmpty {
-      words = withoutLeadingRole(words)
-      if let several = idiographicNames(words) {
+      if !isWhole { words = withoutLeadingRole(words) }
+      if !isWhole, let several = idiographicNames(words) {
         names = several
       } else if words.contains(where: \.hasLetter) {
         names.append(string(words))
@@ -285,7 +308,9 @@ struct BylineParser {
     let rest = words.drop {
       BylineWords.roles.contains($0.key) || BylineWords.genitiveArticles.contains($0.key)
     }
-    return rest.count >= 2 && rest.count < words.count ? rest : words
+    guard rest.count >= 2, rest.count < words.count, let first = rest.first else { return words }
+    // "Editors of Example Weekly" is a name as a whole.
+    return !first.hasCapital && BylineWords.proseEnds.contains(first.key) ? words : rest
   }
 
   /// Without brackets that hold a role, an address or an aside; a nickname stays.
@@ -304,6 +329,7 @@ struct BylineParser {
 
   /// Chinese, Japanese and Korean names in a row, separated by spaces.
   private static func idiographicNames(_ words: ArraySlice<Word>) -> [String]? {
+    let words = words.filter { !BylineWords.roles.contains($0.key) }
     let isHan = words.allSatisfy { word in
       // Names of two to four ideographs, as Chinese ones are.
       (6...12).contains(word.text.count)

@@ -22,6 +22,44 @@ enum BylineWords {
     post by
     interview by
     content by
+    words and photographs by
+    words and photos by
+    words and pictures by
+    words and images by
+    words & photographs by
+    words & photos by
+    words & pictures by
+    story and photos by
+    story and photographs by
+    story and photography by
+    story & photos by
+    text and photos by
+    text and photographs by
+    text and pictures by
+    text & photos by
+    written and photographed by
+    photos and text by
+    photos and story by
+    photos and words by
+    texto y fotos
+    texto y fotos de
+    texto y fotografías de
+    texto e fotos
+    texto e fotos de
+    texte et photos
+    texte et photos de
+    text und fotos
+    text und fotos von
+    text und bilder
+    text & fotos
+    testo e foto di
+    testi e foto di
+    tekst en foto's
+    tekst i zdjęcia
+    text och foto
+    text och bild
+    tekst og foto
+    текст и фото
     about the author
     author
     authors
@@ -256,7 +294,8 @@ enum BylineWords {
     redakteur redakteurin journalistin korrespondent journaliste rédacteur rédactrice \
     correspondant redactor redactora periodista corresponsal repórter jornalista redator giornalista \
     redattore redattrice redacteur dziennikarz dziennikarka redakcja корреспондент журналист \
-    редактор обозреватель кореспондент журналіст muhabir muhabiri editör مراسل محرر
+    редактор обозреватель кореспондент журналіст muhabir muhabiri editör مراسل محرر \
+    通讯员 通訊員 特约通讯员 实习记者 本报记者 本報記者
     """)
 
   /// What a later part of a byline has if it is not a person but the publication or agency.

@@ -46,7 +46,7 @@ extension MetadataExtractor {
 
   func authors(from source: AuthorSource) -> [String] {
     switch source {
-    case .jsonLDArticle: article.map { authors(of: $0) } ?? []
+    case .jsonLDArticle: article.map { completed(authors(of: $0)) } ?? []
     case .twitterLabel: twitterAuthors
     case .publisherMeta: names(.publisherAuthor)
     case .authorMeta: names(.author)
@@ -87,11 +87,23 @@ extension MetadataExtractor {
   private func authors(of node: JSONLDGraph.Node) -> [String] {
     for key in [JSONKey.author, .creator] {
       let names = graph.elements(key, of: node).flatMap { author in
-        graph.name(author).map { BylineParser.names(Array($0.utf8), isProse: false) } ?? []
+        graph.name(author).map {
+          BylineParser.names(
+            Array($0.utf8), isProse: false, isOrganization: author.kind == .organization)
+        } ?? []
       }
       if !names.isEmpty { return unique(names) }
     }
     return []
+  }
+
+  /// The authors of an article with those whom the page names behind them elsewhere: Ghost calls only
+  /// the first one `author` in JSON-LD, the others `contributor`.
+  private func completed(_ names: [String]) -> [String] {
+    guard !names.isEmpty else { return names }
+    let all = twitterAuthors
+    let isLonger = all.count > names.count
+    return isLonger && all.prefix(names.count).elementsEqual(names) ? all : names
   }
 
   private var lonePerson: [String] {

@@ -15,11 +15,19 @@ extension MetadataExtractor {
     }
     for kind in [SchemaKind.website, .organization] {
       let node = graph.nodes.first { $0.kind == kind && !$0.isForeign }
+      // Who wrote the article need not be the site: "Contributors to Example projects".
+      guard names.isEmpty || node.map(isAuthor) != true else { continue }
       add(node.flatMap { graph.string(.name, of: $0) })
     }
     add(survey.meta(.applicationName))
     if names.isEmpty { add(nameInTitle(confirmedBy: homeLabels)) }
     return names
+  }
+
+  /// Whether an object of JSON-LD is an author of the article.
+  private func isAuthor(_ node: JSONLDGraph.Node) -> Bool {
+    let authors = article.map { graph.elements(.author, of: $0) } ?? []
+    return authors.contains { $0.document == node.document && $0.value == node.value }
   }
 
   /// The last part of `<title>`, or failing that the first, that is one of the labels.

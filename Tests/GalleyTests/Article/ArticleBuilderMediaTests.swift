@@ -20,6 +20,10 @@ import Testing
       "figure https://paper.example/p.jpg [A dog] “Rex, *2020*”"
     ),
     (
+      "<figure><img src=/p.jpg><figcaption>Rex<span class=img-credit>A. Bell</span></figcaption></figure>",
+      "figure https://paper.example/p.jpg [] “Rex A. Bell”"
+    ),
+    (
       "<figure><img src=/p.jpg><figcaption class=drop>Rex</figcaption></figure>",
       "figure https://paper.example/p.jpg [] “Rex”"
     ),
@@ -104,6 +108,13 @@ import Testing
     #expect(try BuiltBody.build(html) == "p Text.")
     let figure = "<figure><img src=/top.jpg><figcaption>Top</figcaption></figure><p>Text.</p>"
     #expect(try BuiltBody.build(figure) == "figure https://paper.example/top.jpg [] “Top”\np Text.")
+    let apart =
+      "<article><h1 class=drop>T</h1><picture><img src=/top.jpg></picture><p class=drop>Share</p>"
+      + "<div><p>Text.</p></div></article>"
+    #expect(try BuiltBody.build(apart) == "figure https://paper.example/top.jpg []\np Text.")
+    let above =
+      "<main><picture><img src=/logo.jpg></picture><h1 class=drop>T</h1><div><p>Text.</p></div></main>"
+    #expect(try BuiltBody.build(above) == "p Text.")
     let lead = "<div><h1 class=drop>T</h1><figure><img src=/top.jpg></figure><p>Text.</p></div>"
     #expect(try BuiltBody.build(lead) == "figure https://paper.example/top.jpg []\np Text.")
     let plain = "<div class=photo><img src=/top.jpg><div class=caption>Top</div></div><p>T.</p>"

@@ -101,6 +101,20 @@ import Testing
       #expect(try BuiltBody.build(html).unicodeScalars.elementsEqual(body.unicodeScalars))
     }
 
+    @Test(arguments: [
+      ("<h2><span>1</span><span>Ash Pier</span></h2>", "h2 1 Ash Pier"),
+      ("<p><b>4</b><span>out of 5</span></p>", "p +4+ out of 5"),
+      ("<p><span>4</span><span>th</span> of May</p>", "p 4th of May"),
+      ("<p><span>4</span><span>th of May</span></p>", "p 4th of May"),
+      ("<p><span>O</span><span>nce upon</span></p>", "p Once upon"),
+      ("<p>Word<a>1</a><span>and more</span></p>", "p Word1 and more"),
+      ("<p><sup>1</sup><span>Note</span></p>", "p 1Note"),
+      ("<p><code><span>4</span><span>let</span></code></p>", "p `4let`"),
+    ])
+    func aNumberStandsApartFromTheWordsBehindIt(html: String, expected: String) throws {
+      #expect(try BuiltBody.build(html) == expected)
+    }
+
     @Test func longHeadingsAreParagraphs() throws {
       let text = String(repeating: "word ", count: 130) + "end"
       #expect(try BuiltBody.build("<h4>\(text)</h4>") == "p " + text)

@@ -48,6 +48,39 @@ import Testing
     #expect(try text("<p>3 / 10</p>", behind: 2) == body)
   }
 
+  @Test func countOfVotesAtTheEndIsDropped() throws {
+    let votes = "<div><button>Upvote</button><span>2.1k</span></div>"
+    #expect(try text(votes, behind: 5) == body)
+  }
+
+  @Test func tagsBehindTheTextAreDropped() throws {
+    let tags = "<p>Tags: <a href='/t/crane'>crane</a>, <a href='/t/norrvik'>Norrvik</a></p>"
+    #expect(try text(tags, behind: 5) == body)
+  }
+
+  @Test(arguments: [
+    "<p>Trouble reading this? <a href='/w'>Open it in your browser</a></p>",
+    "<p>You’re receiving this email since you once bought a crane from the board of the harbour.</p>",
+    "<p>You get this because you signed up at crane.example. <a href='/u'>Unsubscribe</a></p>",
+    "<p>(责编：王静、赵磊)</p>",
+  ])
+  func noticesOfNewslettersAndEditorsAreDropped(notice: String) throws {
+    #expect(try text(notice, behind: 5) == body)
+  }
+
+  @Test func lineOfTheAuthorsNamesAboveTheTextIsDropped() throws {
+    let names =
+      "<h4 class='gh-article-author-name'><a href='/author/a/'>Ines Wardle</a></h4>"
+    #expect(try text(names, behind: 0) == body)
+  }
+
+  @Test func boxAroundAFormIsDropped() throws {
+    let box =
+      "<div class='rounded'><h3>Enjoying this?</h3><p>Get one in your inbox every month.</p>"
+      + "<form><input type='email'><button>Subscribe</button></form></div>"
+    #expect(try text(box, behind: 2) == body)
+  }
+
   @Test func whatFollowsTheEndOfAPressReleaseIsDropped() throws {
     let notes =
       "<p>– ENDS –</p><p>The board runs the harbour, and has done so since it was dug.</p>"

@@ -186,6 +186,26 @@ import Testing
     #expect(try MetadataPage(body: Self.h1 + prose).metadata.authors == [])
   }
 
+  @Test func authorsBehindThoseOfJSONLDAreTakenFromTheLabel() throws {
+    func authors(_ written: String) throws -> [String] {
+      let head =
+        MetadataPage.jsonLD(#""author": {"@type": "Person", "name": "Jane Example"}"#)
+        + "<meta name='twitter:label1' content='Written by'>"
+        + "<meta name='twitter:data1' content='\(written)'>"
+      return try MetadataPage(head: head).metadata.authors
+    }
+    #expect(try authors("Jane Example, John Sample") == ["Jane Example", "John Sample"])
+    #expect(try authors("Ann Other, John Sample") == ["Jane Example"])
+  }
+
+  @Test func anOrganizationThatIsNotThePublisherIsTheAuthor() throws {
+    let head = MetadataPage.jsonLD(
+      #""author": {"@type": "Organization", "name": "Contributors to Example projects"}, "#
+        + #""publisher": {"@type": "Organization", "name": "Example Foundation"}"#)
+    let page = MetadataPage(head: head, body: "\(Self.h1)<p>By Jane Example</p>\(Self.text)")
+    #expect(try page.metadata.authors == ["Contributors to Example projects"])
+  }
+
   @Test func aPageWithoutAuthorHasNone() throws {
     #expect(try MetadataPage().metadata.authors == [])
   }

@@ -39,6 +39,11 @@ import Testing
     ("文・写真＝山田例子", ["山田例子"]),
     ("記者張例子、李樣本／海濱報導", ["張例子", "李樣本"]),
     ("Της Άννας Δοκιμής", ["Άννας Δοκιμής"]),
+    ("Words and photographs by Jane Example", ["Jane Example"]),
+    ("Text und Fotos: Eva Muster", ["Eva Muster"]),
+    ("Texto y fotos de Ana Ejemplo", ["Ana Ejemplo"]),
+    ("本报记者 林例子 通讯员 周样本", ["林例子", "周样本"]),
+    ("【山田 例子】", ["山田 例子"]),
   ])
   func readsBylinesOfManyLanguages(text: String, expected: [String]) {
     #expect(names(text) == expected)
@@ -55,6 +60,9 @@ import Testing
     ("Jane Example Updated May 21, 2025", ["Jane Example"]),
     ("Jane Example May 21, 2025 9:00 am", ["Jane Example"]),
     ("May 21, 2025 by Jane Example", ["Jane Example"]),
+    ("By Jane Example | Published: May 21, 2025", ["Jane Example"]),
+    ("By Jane Example | Date of publication: May 21, 2025", ["Jane Example"]),
+    ("By Jane Example Updated: May 21, 2025", ["Jane Example"]),
     ("Jane Example 7 min read", ["Jane Example"]),
     ("Jane Example in Garden", ["Jane Example"]),
     ("Jane Example jane@example.com", ["Jane Example"]),
@@ -94,9 +102,19 @@ import Testing
     "", "By", "Written by:", "https://example.com/author/jane", "jane@example.com",
     "By x@y.example",
     "content: Example Ltd, design: Jane Example", "(staff)", "12 min",
+    "From Beans to Peas: How to Choose",
   ])
   func findsNoneWhereThereIsNone(text: String) {
     #expect(names(text) == [])
+  }
+
+  @Test func aNameThatBeginsWithARoleStaysWhole() {
+    func names(_ text: String, isOrganization: Bool) -> [String] {
+      BylineParser.names(Array(text.utf8), isProse: false, isOrganization: isOrganization)
+    }
+    let contributors = "Contributors to Example projects"
+    #expect(names(contributors, isOrganization: false) == [contributors])
+    #expect(names("Staff Writers Guild", isOrganization: true) == ["Staff Writers Guild"])
   }
 
   @Test func readsNoMoreThanALimit() {

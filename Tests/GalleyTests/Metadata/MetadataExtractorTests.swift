@@ -165,6 +165,33 @@ import Testing
     #expect(try page.metadata.subtitle == expected)
   }
 
+  @Test func theFirstParagraphBehindTheBylineIsNoDek() throws {
+    func subtitle(_ body: String) throws -> String? {
+      try MetadataPage(
+        head: "<meta name='description' content='\(Self.dek)'>",
+        body: "<h1>How to grow tall beans</h1>" + body
+      ).metadata.subtitle
+    }
+    let dek = "<p>\(Self.dek)</p>"
+    let next = "<p>They need it every day, and twice on Sundays.</p>"
+    #expect(try subtitle("<p>By Jane Example</p>\(dek)\(next)") == nil)
+    #expect(try subtitle("<p>4 March 2026</p>\(dek)\(next)") == nil)
+    #expect(try subtitle("\(dek)<p>By Jane Example</p>\(next)") == Self.dek)
+    #expect(try subtitle("<p>By Jane Example</p>\(dek)<div>\(next)</div>") == Self.dek)
+  }
+
+  @Test func aHeadingBetweenTitleAndBylineIsTheDek() throws {
+    func subtitle(_ body: String) throws -> String? {
+      try MetadataPage(body: "<h1>How to grow tall beans</h1>" + body).metadata.subtitle
+    }
+    let heading = "<h2>\(Self.dek)</h2>"
+    #expect(try subtitle("\(heading)<p>By Jane Example</p>") == Self.dek)
+    #expect(try subtitle("\(heading)<p>4 March 2026</p>") == Self.dek)
+    #expect(try subtitle("\(heading)<p>Beans are tall.</p>") == nil)
+    #expect(try subtitle("<p>By Jane Example</p>\(heading)<p>4 March 2026</p>") == nil)
+    #expect(try subtitle("<h2>By Jane Example of Bean Street</h2><p>4 March 2026</p>") == nil)
+  }
+
   @Test func anEmptyPageHasNothingButItsAddress() throws {
     #expect(
       MetadataExtractor.metadata(of: Document(), url: "https://example.com/x")
