@@ -18,6 +18,7 @@ WORDS = (
 )
 PARAGRAPH = "<p>" + WORDS * 3 + "</p>\n"
 ARTICLE = "<!DOCTYPE html><title>A ferry</title><article><h1>A ferry</h1>\n" + PARAGRAPH * 5
+MAIL = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
 # A million bytes of a plain page take about 0.02 s; what is allowed is five times that, for each
 # million bytes.
 SECONDS_A_MEGABYTE = 0.1
@@ -53,6 +54,10 @@ BOMBS = {
     "unclosed text areas": lambda n: ARTICLE + "<textarea></textare>" * (n // 20),
     "unclosed drawings": lambda n: ARTICLE + "<svg><title><path>" * (n // 18),
     "unclosed templates": lambda n: ARTICLE + "<template>" * (n // 10),
+    "responses": lambda n: "HTTP/1.1 200\n\n" * (n // 14) + ARTICLE,
+    "records": lambda n: "WARC/1.0: a\n" * (n // 12),
+    "boundaries": lambda n: MAIL + "--b\n" * (n // 4),
+    "parts in parts": lambda n: MAIL + "--b\nContent-Type: multipart/mixed; boundary=b\n\n" * (n // 47),
     "selects": lambda n: ARTICLE + "<select><option>a" * (n // 17),
     # Nesting
     "deep": lambda n: "<div>" * (n // 11) + ARTICLE + "</div>" * (n // 11),

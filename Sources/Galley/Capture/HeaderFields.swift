@@ -5,31 +5,44 @@
 struct HeaderFields {
   /// The names in small letters with their values, of which lines are joined by a space.
   private var fields: [(name: String, value: String)] = []
-  /// Where the body begins: behind the empty line.
+  /// Where the body begins: behind the empty line; or where the line is that is no field.
   private(set) var bodyStart: Int
   /// Whether an empty line ends the header, and not the end of the bytes.
   private(set) var isEnded = false
+  /// Whether a line is no field, or the header too long for one.
+  private(set) var isBroken = false
+  /// Whether that line is the last one and has no end, so that more bytes may make it a field.
+  private(set) var isCut = false
 
   /// A longer header is none.
   private static let longest = 256 * 1024
 
   /// Reads the fields up to the first empty line.
   ///
-  /// - Returns: `nil` if a line before that is no field, or if there is no such line.
+  /// - Returns: `nil` if a line before that is no field. A part that was cut off in its header has no body.
   init?(_ bytes: [UInt8], in range: Range<Int>) {
+    self.init(scanning: bytes, in: range)
+    if isBroken { return nil }
+  }
+
+  /// Reads the fields up to the first empty line or the first line that is none.
+  init(scanning bytes: [UInt8], in range: Range<Int>) {
     bodyStart = range.lowerBound
     let limit = min(range.upperBound, range.lowerBound + Self.longest)
     while bodyStart < limit {
       let end = bytes[bodyStart..<limit].firstIndex(of: 0x0A) ?? limit
       var line = bytes[bodyStart..<end]
       if line.last == 0x0D { line.removeLast() }
+      if !line.isEmpty, !add(line) {
+        isBroken = true
+        isCut = end == range.upperBound
+        return
+      }
       bodyStart = min(end + 1, range.upperBound)
       isEnded = line.isEmpty && end < limit
       if line.isEmpty { return }
-      guard add(line) else { return nil }
     }
-    // A part that was cut off in its header has no body.
-    guard limit == range.upperBound else { return nil }
+    isBroken = limit < range.upperBound
   }
 
   /// No fields, before a body that begins at an index.

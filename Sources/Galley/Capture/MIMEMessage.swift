@@ -9,7 +9,7 @@ struct MIMEMessage {
   /// So deep may parts stand within parts; what is deeper is no part.
   private static let maximumDepth = 8
   /// So many parts are looked at; saved pages have some hundred pictures.
-  private static let maximumParts = 10_000
+  private static let maximumParts = 2_000
 
   /// The message that a file holds.
   ///

@@ -5,10 +5,10 @@ public import struct Foundation.Date
 /// A page taken out of the file in which it was saved, with what the file says of it.
 ///
 /// A browser can save a page with its pictures in one file: Chrome and Edge as MHTML (RFC 2557),
-/// Safari as a web archive, `wget` as a WARC. Newsletters come as mail (RFC 5322), and `curl -i` puts the
-/// header of the response before the page. Of these the page is taken out, byte for byte as it was before it was
-/// packed. Any other file is the page itself; if a browser or SingleFile noted in a comment where it was
-/// saved from, that is read.
+/// Safari as a web archive, `wget` as a WARC. Newsletters come as mail (RFC 5322), and `curl -i` puts
+/// the header of the response before the page. Of these the page is taken out, byte for byte as it was
+/// before it was packed. Any other file is the page itself; if a browser or SingleFile noted in a
+/// comment where it was saved from, that is read.
 public struct SavedPage: Sendable, Hashable {
   /// The page's bytes, in any encoding.
   public var bytes: [UInt8]
@@ -112,13 +112,17 @@ public struct SavedPage: Sendable, Hashable {
   /// Takes the header of an HTTP response off, and of those that sent on to another address.
   private mutating func unpackResponse() {
     var rest = bytes[...]
-    while let response = HTTPResponse(rest) {
+    for _ in 0..<Self.mostResponses {
+      guard let response = HTTPResponse(rest) else { break }
       rest = response.content[...]
       contentType = response.header["content-type"]
       savedAt = response.header["date"].flatMap { SavingNote.date(in: $0) }
     }
     bytes = Array(rest)
   }
+
+  /// `curl` follows at most fifty redirections.
+  private static let mostResponses = 51
 
   /// An absolute address of the web; long ones are broken over lines in a header.
   private static func address(_ value: String) -> String? {

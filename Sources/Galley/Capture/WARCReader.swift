@@ -31,8 +31,6 @@ public struct WARCReader: Sendable {
 
   /// A record that is longer is not read, in bytes.
   public static let maximumLength = 64 * 1024 * 1024
-  /// The header of a record is no longer than this, in bytes.
-  private static let longestHeader = 256 * 1024
   private static let version = Array("WARC/".utf8)
 
   /// Creates a reader at the start of an archive.
@@ -80,15 +78,26 @@ public struct WARCReader: Sendable {
       isLost = true
       return isNew ? .item(fault) : passLine()
     }
-    guard let header = header() else {
-      guard isAtEnd || buffer.count - start > Self.longestHeader else { return .incomplete }
-      let fault = fault("the record's header ends nowhere, or a line of it is no field")
-      start += Self.version.count
-      isLost = true
-      return .item(fault)
+    guard let line = buffer[start...].firstIndex(of: 0x0A) else {
+      return isAtEnd ? breakOff(at: buffer.count) : .incomplete
     }
-    isLost = false
-    return take(header, isAtEnd: isAtEnd)
+    let header = HeaderFields(scanning: buffer, in: (line + 1)..<buffer.count)
+    if header.isEnded {
+      isLost = false
+      return take(header, isAtEnd: isAtEnd)
+    }
+    // At the end of the buffer the empty line may still come.
+    let isBroken = header.isBroken && !header.isCut
+    return isBroken || isAtEnd ? breakOff(at: header.bodyStart) : .incomplete
+  }
+
+  /// Goes on at the line that is no field of a header.
+  private mutating func breakOff(at end: Int) -> Step {
+    let fault = fault("the record's header ends nowhere, or a line of it is no field")
+    start = end
+    isLost = true
+    isWithinLine = start > 0 && buffer[start - 1] != 0x0A
+    return .item(fault)
   }
 
   /// Passes over what is left of a record and line breaks; false if that goes on behind the buffer.
@@ -109,13 +118,6 @@ public struct WARCReader: Sendable {
     isWithinLine = end == nil
     start = end ?? buffer.count
     return .passed
-  }
-
-  private func header() -> HeaderFields? {
-    guard let line = buffer[start...].firstIndex(of: 0x0A) else { return nil }
-    let header = HeaderFields(buffer, in: (line + 1)..<buffer.count)
-    // At the end of the buffer the empty line may still come.
-    return header.flatMap { $0.isEnded ? $0 : nil }
   }
 
   private mutating func take(_ header: HeaderFields, isAtEnd: Bool) -> Step {
