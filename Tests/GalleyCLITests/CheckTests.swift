@@ -1,4 +1,4 @@
-// `galley check`, `pending`, `accept`, `reject`, `add`: outcomes, exit codes, files.
+// `galley check`, `pending`, `accept`, `reject`: outcomes, exit codes, files.
 
 import Foundation
 import GalleyGolden
@@ -287,100 +287,6 @@ import Testing
     }
   }
 
-  @Test func addsACapture() throws {
-    let run = try galley(
-      "add", "-", "--url", "https://www.c.example/news/ships.html", "--captured-at",
-      "2026-03-04T10:12:00Z", "--tag", "news", "--license", "CC0-1.0",
-      input: page("Ships", paragraph))
-    #expect(run.status == 0)
-    #expect(run.output.hasPrefix("added Corpus/c.example/ships\n\n---\ngalley: 1\n"))
-    #expect(run.output.hasSuffix("\nwhen you have read it: galley accept c.example/ships\n"))
-    #expect(
-      try root.read("Corpus/c.example/ships/capture.json") == """
-        {
-          "url": "https://www.c.example/news/ships.html",
-          "capturedAt": "2026-03-04T10:12:00Z",
-          "contentType": "text/html; charset=utf-8",
-          "kind": "html",
-          "tags": ["news"],
-          "license": "CC0-1.0"
-        }
-
-        """)
-    #expect(
-      try root.read("Corpus/c.example/ships/capture.html") == page("Ships", paragraph))
-    #expect(root.contains("Golden/c.example/ships.md.new"))
-    let again = try galley(
-      "add", "-", "--url", "https://c.example/ships", input: page("Ships", paragraph))
-    #expect(again.status == 2)
-    #expect(
-      again.errors
-        == "galley: c.example/ships: error: there is such a capture already, of "
-        + "https://www.c.example/news/ships.html; choose another --id\n")
-  }
-
-  @Test func storesNothingThatIsNoPage() throws {
-    try root.write("ferry.pdf", "%PDF-1.7\n1 0 obj")
-    let run = try galley("add", "ferry.pdf", "--url", "https://c.example/ferry.pdf")
-    #expect(run.status == 2)
-    #expect(
-      run.errors == """
-        ferry.pdf: error: notText at byte 0: the bytes are a PDF document, neither HTML nor text
-        Nothing was stored.
-
-        """)
-    #expect(!root.contains("Corpus/c.example"))
-  }
-
-  @Test func addsThePageOfAFileThatABrowserSaved() throws {
-    try root.write(
-      "ferry.mhtml",
-      """
-      MIME-Version: 1.0
-      Date: Wed, 4 Mar 2026 10:12:00 +0000
-      Content-Type: multipart/related; boundary=b
-
-      --b
-      Content-Type: text/html
-      Content-Location: https://c.example/news/ferry
-
-      \(page("Ferry", paragraph))
-      --b--
-      """)
-    let run = try galley("add", "ferry.mhtml")
-    #expect(run.status == 0)
-    #expect(
-      run.output.hasPrefix(
-        "added Corpus/c.example/ferry\nits address, as the file says: https://c.example/news/ferry\n"
-      ))
-    #expect(try root.read("Corpus/c.example/ferry/capture.html") == page("Ferry", paragraph))
-    #expect(
-      try root.read("Corpus/c.example/ferry/capture.json") == """
-        {
-          "url": "https://c.example/news/ferry",
-          "capturedAt": "2026-03-04T10:12:00Z",
-          "contentType": "text/html",
-          "kind": "html"
-        }
-
-        """)
-  }
-
-  @Test func takesTheAddressThatThePageDeclares() throws {
-    let head = "<link rel=\"canonical\" href=\"https://c.example/ships\">"
-    let run = try galley("add", "-", input: head + page("Ships", paragraph))
-    #expect(run.status == 0)
-    #expect(root.contains("Corpus/c.example/ships/capture.html"))
-    let without = try galley("add", "-", input: page("Ships", paragraph))
-    #expect(without.status == 2)
-    #expect(
-      without.errors == """
-        -: the page doesn't say where it is from; give its address with --url
-        Nothing was stored.
-
-        """)
-  }
-
   @Test func aMessageInPlaceOfAPageIsNoPage() throws {
     try root.write(
       "Corpus/a.example/ferry/capture.html", "MIME-Version: 1.0\nContent-Type: text/html\n\nx")
@@ -389,26 +295,6 @@ import Testing
       run.output.contains(
         "a.example/ferry: error: notText at byte 0: the bytes are MHTML or mail; galley add and "
           + "Capture(contentsOf:) take the page out\n"))
-  }
-
-  @Test func storesNothingOfAFileWithoutAPage() throws {
-    try root.write("x.mhtml", "MIME-Version: 1.0\nContent-Type: image/png\n\nx")
-    let run = try galley("add", "x.mhtml", "--url", "https://c.example/x")
-    #expect(run.status == 2)
-    #expect(
-      run.errors == """
-        x.mhtml: error: notText: the file is MHTML or mail, and none of its parts is HTML or text
-        Nothing was stored.
-
-        """)
-  }
-
-  @Test func refusesIDsThatLeaveTheRoot() throws {
-    let run = try galley(
-      "add", "-", "--url", "https://c.example/x", "--id", "../x", input: page("x", paragraph))
-    #expect(run.status == 2)
-    #expect(
-      run.errors == "galley: ../x: error: an id can't contain '.' or '..' as a part\n")
   }
 
   @Test func survivesBinaryGarbageAndHugePages() throws {
