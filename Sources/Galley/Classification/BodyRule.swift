@@ -69,7 +69,7 @@ enum BodyRule: String, Sendable, CaseIterable {
   /// members,".
   private static let sureOfText = 0.9
   private static let longestRelatedLink: Int32 = 30
-  private static let longestByline: Int32 = 16
+  static let longestByline: Int32 = 16
   private static let longestDate: Int32 = 6
   private static let longestLinkRow: Int32 = 40
   private static let longestNotice: Int32 = 60
